@@ -1,0 +1,116 @@
+import type { AnnotationSet } from "../model/annotation-set.ts";
+import type { CellState } from "../model/cell-state.ts";
+import type { Claim } from "../model/claim.ts";
+import type { MarkId } from "../model/id.ts";
+import { compareMarks, type Mark } from "../model/mark.ts";
+import type { Project } from "../model/project.ts";
+import { annotationSet } from "../model/project.ts";
+import type { Tag } from "../model/tag.ts";
+import { codePointsOf } from "../text/code-points.ts";
+import type { SetCommand, SimpleCommand } from "./command.ts";
+import { Refusal } from "./refusal.ts";
+
+/** The project's annotation sets after a command on one of them. Throws a `Refusal` when the command does not fit. */
+export function applyToSet(project: Project, command: SetCommand): readonly AnnotationSet[] {
+  const before = annotationSet(project, command.analyst);
+  if (!before) throw new Refusal("This analyst has no annotation set in the project.");
+  const after = commandsOf(command).reduce((set, simple) => applySimple(project, set, simple), before);
+  return project.sets.map((set) => (set === before ? after : set));
+}
+
+function commandsOf(command: SetCommand): readonly SimpleCommand[] {
+  if (command.kind !== "batch") return [command];
+  if (command.commands.some((simple) => simple.analyst !== command.analyst)) {
+    throw new Refusal("A batch may change one analyst's set only.");
+  }
+  return command.commands;
+}
+
+function applySimple(project: Project, set: AnnotationSet, command: SimpleCommand): AnnotationSet {
+  switch (command.kind) {
+    case "add-mark":
+      return { ...set, marks: withMark(project, set, command.mark) };
+    case "remove-mark":
+      markIn(set, command.markId);
+      return { ...set, marks: set.marks.filter((mark) => mark.id !== command.markId) };
+    case "put-tag":
+      requireClaims(project, set, [command.tag]);
+      return { ...set, marks: withTags(set, command.markId, (tags) => withTag(tags, command.tag, command.index)) };
+    case "remove-tag":
+      return { ...set, marks: withTags(set, command.markId, (tags) => tags.filter((tag) => tag.id !== command.tagId)) };
+    case "put-claim":
+      return { ...set, claims: withClaim(set.claims, command.claim) };
+    case "drop-claim":
+      return { ...set, claims: set.claims.filter((claim) => claim.id !== command.claimId) };
+    case "set-cell":
+      return { ...set, cells: withCell(set.cells, command) };
+    default:
+      return command satisfies never;
+  }
+}
+
+function withMark(project: Project, set: AnnotationSet, mark: Mark): readonly Mark[] {
+  if (set.marks.some((other) => other.id === mark.id)) throw new Refusal("This mark is already in the annotation set.");
+  requireRanges(project, mark);
+  requireClaims(project, set, mark.tags);
+  const at = set.marks.findIndex((other) => compareMarks(mark, other) < 0);
+  return at === -1 ? [...set.marks, mark] : set.marks.toSpliced(at, 0, mark);
+}
+
+/** A mark's pieces lie in the text in order, do not touch the same characters twice, and say what stands there. */
+function requireRanges(project: Project, mark: Mark): void {
+  const source = project.sources.find((candidate) => candidate.id === mark.sourceId);
+  if (!source) throw new Refusal("The mark's source is not in the project.");
+  const points = codePointsOf(source);
+  let reached = 0;
+  for (const range of mark.ranges) {
+    if (range.end > points.length) throw new Refusal("The mark lies outside the text.");
+    if (range.start < reached) throw new Refusal("The pieces of a mark must follow each other without overlap.");
+    if (points.slice(range.start, range.end) !== range.quote)
+      throw new Refusal("The mark's quote is not what the text says there.");
+    reached = range.end;
+  }
+}
+
+function requireClaims(project: Project, set: AnnotationSet, tags: readonly Tag[]): void {
+  for (const { claimId } of tags) {
+    const known = (claim: Claim) => claim.id === claimId;
+    if (!set.claims.some(known) && !project.sets.some((other) => other.claims.some(known))) {
+      throw new Refusal("The tag's claim is not in the project.");
+    }
+  }
+}
+
+function markIn(set: AnnotationSet, id: MarkId): Mark {
+  const mark = set.marks.find((candidate) => candidate.id === id);
+  if (!mark) throw new Refusal("This mark is not in the annotation set.");
+  return mark;
+}
+
+function withTags(set: AnnotationSet, id: MarkId, change: (tags: readonly Tag[]) => readonly Tag[]): readonly Mark[] {
+  const mark = markIn(set, id);
+  return set.marks.with(set.marks.indexOf(mark), { ...mark, tags: change(mark.tags) });
+}
+
+function withTag(tags: readonly Tag[], tag: Tag, index: number): readonly Tag[] {
+  const at = tags.findIndex((other) => other.id === tag.id);
+  return at === -1 ? tags.toSpliced(index, 0, tag) : tags.with(at, tag);
+}
+
+function withClaim(claims: readonly Claim[], claim: Claim): readonly Claim[] {
+  const others = claims.filter((other) => other.id !== claim.id);
+  const at = others.findIndex((other) => claim.id < other.id);
+  return at === -1 ? [...others, claim] : others.toSpliced(at, 0, claim);
+}
+
+function withCell(
+  cells: readonly CellState[],
+  { claimId, sourceId, state, at }: Extract<SimpleCommand, { kind: "set-cell" }>,
+): readonly CellState[] {
+  const others = cells.filter((cell) => cell.claimId !== claimId || cell.sourceId !== sourceId);
+  if (state === "not-reviewed") return others;
+  const cell: CellState = { claimId, sourceId, state, at };
+  const key = `${claimId} ${sourceId}`;
+  const place = others.findIndex((other) => key < `${other.claimId} ${other.sourceId}`);
+  return place === -1 ? [...others, cell] : others.toSpliced(place, 0, cell);
+}

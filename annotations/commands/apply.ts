@@ -1,0 +1,49 @@
+import type { Project } from "../model/project.ts";
+import { sourceById } from "../model/project.ts";
+import type { Source } from "../model/source.ts";
+import { applyToSet } from "./apply-to-set.ts";
+import type { Command, ReviseSource } from "./command.ts";
+import { Refusal } from "./refusal.ts";
+
+/**
+ * The project after `command`. Pure: the renderer and the host run this same function. Values that a command does not
+ * touch stay the same objects. Throws a `Refusal`, and changes nothing, when the command does not fit the project.
+ */
+export function apply(project: Project, command: Command): Project {
+  switch (command.kind) {
+    case "revise-project":
+      return { ...project, file: { ...project.file, title: command.title } };
+    case "revise-source":
+      return { ...project, sources: project.sources.map((source) => revised(source, command, project)) };
+    default:
+      return { ...project, sets: applyToSet(project, command) };
+  }
+}
+
+function revised(source: Source, command: ReviseSource, project: Project): Source {
+  if (!project.sources.some((candidate) => candidate.id === command.sourceId)) {
+    throw new Refusal("This source is not in the project.");
+  }
+  if (source.id !== command.sourceId) return source;
+  const boilerplate = new Set(command.boilerplate);
+  const blocks = source.blocks.map((block) =>
+    block.boilerplate === boilerplate.has(block.start) ? block : { ...block, boilerplate: !block.boilerplate },
+  );
+  const { metadata, guessed, order, removed } = command;
+  return { ...source, ...metadata, guessed, order, removed, blocks };
+}
+
+/** A command that leaves `sourceId` as it is; callers change the fields they mean. */
+export function revisionOf(project: Project, stamp: Pick<ReviseSource, "analyst" | "at" | "sourceId">): ReviseSource {
+  const source = sourceById(project, stamp.sourceId);
+  const { title, author, outlet, date, url, language } = source;
+  return {
+    kind: "revise-source",
+    ...stamp,
+    metadata: { title, author, outlet, date, url, language },
+    guessed: source.guessed,
+    boilerplate: source.blocks.filter((block) => block.boilerplate).map((block) => block.start),
+    order: source.order,
+    removed: source.removed,
+  };
+}

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { EmptyState } from "../model/cell-state.ts";
+import { Claim } from "../model/claim.ts";
+import { AnalystId, ClaimId, MarkId, SourceId, TagId } from "../model/id.ts";
+import { Mark } from "../model/mark.ts";
+import { METADATA_FIELDS, Metadata } from "../model/source.ts";
+import { Tag } from "../model/tag.ts";
+import { Timestamp } from "../model/timestamp.ts";
+
+/** Every change says whose set it changes and when it was made, so that applying it again gives the same result. */
+const made = { analyst: AnalystId, at: Timestamp };
+
+const AddMark = z.strictObject({ kind: z.literal("add-mark"), ...made, mark: Mark });
+const RemoveMark = z.strictObject({ kind: z.literal("remove-mark"), ...made, markId: MarkId });
+
+/** Puts a tag at `index` of its mark's tags, or in the place of the tag with the same id. */
+const PutTag = z.strictObject({ kind: z.literal("put-tag"), ...made, markId: MarkId, index: z.int().min(0), tag: Tag });
+const RemoveTag = z.strictObject({ kind: z.literal("remove-tag"), ...made, markId: MarkId, tagId: TagId });
+
+/** Makes or revises a claim in this analyst's set. */
+const PutClaim = z.strictObject({ kind: z.literal("put-claim"), ...made, claim: Claim });
+
+/** Takes this analyst's revision of a claim away again, as if it had never been made. */
+const DropClaim = z.strictObject({ kind: z.literal("drop-claim"), ...made, claimId: ClaimId });
+
+const SetCell = z.strictObject({
+  kind: z.literal("set-cell"),
+  ...made,
+  claimId: ClaimId,
+  sourceId: SourceId,
+  state: EmptyState,
+});
+
+const SimpleCommand = z.discriminatedUnion("kind", [
+  AddMark,
+  RemoveMark,
+  PutTag,
+  RemoveTag,
+  PutClaim,
+  DropClaim,
+  SetCell,
+]);
+export type SimpleCommand = Readonly<z.infer<typeof SimpleCommand>>;
+
+/** Several changes to one analyst's set that happen, and are undone, together. */
+const Batch = z.strictObject({ kind: z.literal("batch"), ...made, commands: z.array(SimpleCommand).min(1).readonly() });
+
+/** A change to one analyst's own set; it goes through that analyst's journal. */
+export const SetCommand = z.discriminatedUnion("kind", [...SimpleCommand.options, Batch]);
+export type SetCommand = Readonly<z.infer<typeof SetCommand>>;
+
+/** Corrects a source's metadata, its boilerplate, its place, or takes it out of view and back. */
+const ReviseSource = z.strictObject({
+  kind: z.literal("revise-source"),
+  ...made,
+  sourceId: SourceId,
+  metadata: Metadata,
+  guessed: z.array(z.enum(METADATA_FIELDS)).readonly(),
+  /** The starts (code points) of the blocks that are boilerplate. */
+  boilerplate: z.array(z.int().min(0)).readonly(),
+  order: z.int().min(0),
+  removed: z.boolean(),
+});
+export type ReviseSource = Readonly<z.infer<typeof ReviseSource>>;
+
+const ReviseProject = z.strictObject({
+  kind: z.literal("revise-project"),
+  ...made,
+  title: z.string().trim().min(1).max(500),
+});
+export type ReviseProject = Readonly<z.infer<typeof ReviseProject>>;
+
+/** A change to a project, as a value: shown at once, journalled, acknowledged, and undone by its inverse. */
+export const Command = z.discriminatedUnion("kind", [...SetCommand.options, ReviseSource, ReviseProject]);
+export type Command = Readonly<z.infer<typeof Command>>;
+
+/** Whether a command changes a file that all analysts share rather than one analyst's set. */
+export function isShared(command: Command): command is ReviseSource | ReviseProject {
+  return command.kind === "revise-source" || command.kind === "revise-project";
+}

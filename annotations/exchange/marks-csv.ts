@@ -1,0 +1,92 @@
+import type { AnnotationSet } from "../model/annotation-set.ts";
+import { claimList, type ListedClaim } from "../model/claim-list.ts";
+import type { ClaimId } from "../model/id.ts";
+import type { Mark } from "../model/mark.ts";
+import type { Project } from "../model/project.ts";
+import { sourceById } from "../model/project.ts";
+import type { Range } from "../model/range.ts";
+import type { Source } from "../model/source.ts";
+import type { Tag } from "../model/tag.ts";
+import { csvTable } from "./csv.ts";
+import type { ExportFormat, ExportRequest } from "./format.ts";
+
+interface Row {
+  readonly set: AnnotationSet;
+  readonly source: Source;
+  readonly mark: Mark;
+  readonly range: Range;
+  readonly piece: number;
+  readonly tag: Tag | undefined;
+  readonly claim: ListedClaim | undefined;
+}
+
+const COLUMNS: readonly (readonly [string, (row: Row) => string])[] = [
+  ["analyst", ({ set }) => set.analyst.name],
+  ["source_title", ({ source }) => source.title],
+  ["outlet", ({ source }) => source.outlet],
+  ["author", ({ source }) => source.author],
+  ["date", ({ source }) => source.date],
+  ["claim_id", ({ claim }) => claim?.displayLabel ?? ""],
+  ["claim", ({ claim }) => claim?.text ?? ""],
+  ["stance", ({ tag }) => tag?.stance ?? ""],
+  ["voice", ({ tag }) => tag?.voice ?? ""],
+  ["speaker", ({ tag }) => tag?.speaker ?? ""],
+  ["attitude", ({ tag }) => (tag && tag.voice !== "own" ? tag.attitude : "")],
+  ["certainty", ({ tag }) => tag?.certainty ?? ""],
+  ["confidence", ({ tag }) => tag?.confidence ?? ""],
+  ["note", ({ tag }) => tag?.note ?? ""],
+  ["piece", ({ piece }) => String(piece)],
+  ["pieces", ({ mark }) => String(mark.ranges.length)],
+  ["start", ({ range }) => String(range.start)],
+  ["end", ({ range }) => String(range.end)],
+  ["quote", ({ range }) => range.quote],
+  ["prefix", ({ range }) => range.prefix],
+  ["suffix", ({ range }) => range.suffix],
+  ["created_at", ({ mark }) => mark.createdAt],
+  ["source_id", ({ source }) => source.id],
+  ["mark_id", ({ mark }) => mark.id],
+  ["tag_id", ({ tag }) => tag?.id ?? ""],
+  ["claim_uuid", ({ claim }) => claim?.id ?? ""],
+];
+
+/** One row for each piece of a mark and each of its tags; a mark without tags has one row per piece. */
+export const marksCsv: ExportFormat = {
+  id: "csv",
+  name: "Marks (CSV)",
+  description: "One row per mark piece and tag, with quote and context, for spreadsheets and statistics programs.",
+  extension: "csv",
+  mediaType: "text/csv",
+  write: (request) =>
+    csvTable(
+      COLUMNS.map(([name]) => name),
+      [...rows(request)].map((row) => COLUMNS.map(([, value]) => value(row))),
+    ),
+};
+
+function* rows({ project, analysts }: ExportRequest): Generator<Row> {
+  const claims = new Map(claimList(project).map((claim) => [claim.id, claim]));
+  for (const set of [...project.sets].sort((a, b) => (a.analyst.id < b.analyst.id ? -1 : 1))) {
+    if (analysts.length > 0 && !analysts.includes(set.analyst.id)) continue;
+    for (const mark of inPaneOrder(project, set)) yield* rowsOfMark(project, set, mark, claims);
+  }
+}
+
+function* rowsOfMark(
+  project: Project,
+  set: AnnotationSet,
+  mark: Mark,
+  claims: ReadonlyMap<ClaimId, ListedClaim>,
+): Generator<Row> {
+  const source = sourceById(project, mark.sourceId);
+  const tags = mark.tags.length > 0 ? mark.tags : [undefined];
+  for (const [i, range] of mark.ranges.entries()) {
+    for (const tag of tags) {
+      yield { set, source, mark, range, piece: i + 1, tag, claim: tag && claims.get(tag.claimId) };
+    }
+  }
+}
+
+function inPaneOrder(project: Project, set: AnnotationSet): readonly Mark[] {
+  const order = new Map(project.sources.map((source) => [source.id, source.order]));
+  return set.marks.toSorted((a, b) => (order.get(a.sourceId) ?? 0) - (order.get(b.sourceId) ?? 0));
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { Analyst } from "./analyst.ts";
+import { CellState } from "./cell-state.ts";
+import { Claim } from "./claim.ts";
+import { ProjectId } from "./id.ts";
+import { Mark } from "./mark.ts";
+import { SchemaVersion } from "./schema-version.ts";
+import { Timestamp } from "./timestamp.ts";
+
+/**
+ * What `annotations/<analyst>.json` holds: one analyst's marks, cell states, and the claims this analyst made or
+ * revised. Marks are in reading order, the other lists in the order of their ids.
+ */
+export const AnnotationSet = z.looseObject({
+  schemaVersion: SchemaVersion,
+  projectId: ProjectId,
+  analyst: Analyst,
+  createdAt: Timestamp,
+  /** The sequence number of the last journal record that this file contains; 0 before the first. */
+  journalThrough: z.int().min(0),
+  claims: z.array(Claim).readonly(),
+  marks: z.array(Mark).readonly(),
+  cells: z.array(CellState).readonly(),
+});
+export type AnnotationSet = Readonly<z.infer<typeof AnnotationSet>>;

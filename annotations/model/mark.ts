@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { MarkId, SourceId } from "./id.ts";
+import { Range } from "./range.ts";
+import { Tag } from "./tag.ts";
+import { Timestamp } from "./timestamp.ts";
+
+/** One or more ranges of one source's text, made by one analyst, with the tags that say what they mean. */
+export const Mark = z.looseObject({
+  id: MarkId,
+  sourceId: SourceId,
+  ranges: z.array(Range).min(1).readonly(),
+  tags: z.array(Tag).readonly(),
+  createdAt: Timestamp,
+});
+export type Mark = Readonly<z.infer<typeof Mark>>;
+
+/** Reading order inside a source, the longer of two marks at one place first; the id settles the rest. */
+export function compareMarks(a: Mark, b: Mark): number {
+  return (
+    compareText(a.sourceId, b.sourceId) || startOf(a) - startOf(b) || endOf(b) - endOf(a) || compareText(a.id, b.id)
+  );
+}
+
+/** Where the first piece of a mark begins, in code points. */
+export function startOf(mark: Mark): number {
+  return mark.ranges[0]?.start ?? 0;
+}
+
+/** Where the last piece of a mark ends, in code points. */
+export function endOf(mark: Mark): number {
+  return mark.ranges.at(-1)?.end ?? 0;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { AnnotationSet } from "./annotation-set.ts";
+import type { AnalystId, SourceId } from "./id.ts";
+import { ProjectId } from "./id.ts";
+import { SchemaVersion } from "./schema-version.ts";
+import { Source } from "./source.ts";
+import { Timestamp } from "./timestamp.ts";
+
+/** What `project.json` holds. */
+export const ProjectFile = z.looseObject({
+  schemaVersion: SchemaVersion,
+  id: ProjectId,
+  title: z.string().trim().min(1).max(500),
+  createdAt: Timestamp,
+  settings: z.looseObject({
+    /** How many independent origins must support a claim before it counts as corroborated. */
+    corroboratedBy: z.int().min(1).max(100),
+  }),
+});
+export type ProjectFile = Readonly<z.infer<typeof ProjectFile>>;
+
+/** A project as a value: the shared file, every source with its text, and every analyst's annotation set. */
+export const Project = z.strictObject({
+  file: ProjectFile,
+  sources: z.array(Source).readonly(),
+  sets: z.array(AnnotationSet).readonly(),
+});
+export type Project = Readonly<z.infer<typeof Project>>;
+
+/** The annotation set of `analystId`, or undefined when that analyst has none here. */
+export function annotationSet(project: Project, analystId: AnalystId): AnnotationSet | undefined {
+  return project.sets.find((set) => set.analyst.id === analystId);
+}
+
+/** The sources in view, in the order of their panes. */
+export function openSources(project: Project): readonly Source[] {
+  return project.sources.filter((source) => !source.removed).sort((a, b) => a.order - b.order);
+}
+
+/** The source with this id; throws when the project has none. */
+export function sourceById(project: Project, id: SourceId): Source {
+  const source = project.sources.find((candidate) => candidate.id === id);
+  if (!source) throw new Error(`no source ${id}`);
+  return source;
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { SourceId } from "./id.ts";
+import { Offset } from "./range.ts";
+import { SchemaVersion } from "./schema-version.ts";
+import { Timestamp } from "./timestamp.ts";
+
+/** A year, a month or a day in ISO 8601, or nothing when it is not known. */
+export const PartialDate = z
+  .string()
+  .regex(/^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/, {
+    error: "a date is written 2022, 2022-11 or 2022-11-23",
+  });
+
+/** One paragraph or heading: a half-open range of the canonical text in code points. */
+export const Block = z.looseObject({
+  kind: z.enum(["heading", "paragraph"]),
+  start: Offset,
+  end: Offset,
+  boilerplate: z.boolean(),
+});
+export type Block = Readonly<z.infer<typeof Block>>;
+
+export const METADATA_FIELDS = ["title", "author", "outlet", "date", "url", "language"] as const;
+export type MetadataField = (typeof METADATA_FIELDS)[number];
+
+/** Where an article comes from. A field that nobody knows is the empty string. */
+export const Metadata = z.strictObject({
+  title: z.string().max(1_000),
+  author: z.string().max(1_000),
+  outlet: z.string().max(1_000),
+  date: PartialDate,
+  url: z.string().max(4_000),
+  language: z.string().max(35),
+});
+export type Metadata = Readonly<z.infer<typeof Metadata>>;
+
+/** What `sources/<id>.json` holds: all that is known of one source but its text. */
+export const SourceRecord = z.looseObject({
+  schemaVersion: SchemaVersion,
+  id: SourceId,
+  ...Metadata.shape,
+  /** The metadata fields that are still a guess made on import, which nobody has confirmed. */
+  guessed: z.array(z.enum(METADATA_FIELDS)).readonly(),
+  /** The name of the imported file, for people; never used as a path. */
+  originalName: z.string().max(1_000),
+  importedAt: Timestamp,
+  /** SHA-256 of the canonical text's UTF-8 bytes, in lower-case hexadecimal. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  blocks: z.array(Block).readonly(),
+  /** Position among the panes, from 0. */
+  order: z.int().min(0),
+  /** Taken out of the project's view; its files and marks stay. */
+  removed: z.boolean(),
+});
+export type SourceRecord = Readonly<z.infer<typeof SourceRecord>>;
+
+/** A source with its canonical text: LF line ends, no byte order mark, otherwise as it came. */
+export const Source = SourceRecord.extend({ text: z.string() });
+export type Source = Readonly<z.infer<typeof Source>>;
+
+/** A short name for a source in tables and messages: outlet, else title, else file name. */
+export function sourceName(source: SourceRecord): string {
+  return source.outlet || source.title || source.originalName;
+}

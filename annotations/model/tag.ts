@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { ClaimId, newId, TagId } from "./id.ts";
+import { Stance } from "./stance.ts";
+
+export const VOICES = ["own", "quoted-direct", "quoted-indirect", "document", "unnamed"] as const;
+
+/** Who says it: the article itself, somebody it quotes, a document, or an unnamed source. */
+export const Voice = z.enum(VOICES);
+export type Voice = z.infer<typeof Voice>;
+
+export const ATTITUDES = ["neutral", "endorses", "distances"] as const;
+
+/** How the article stands to a voice that is not its own. */
+export const Attitude = z.enum(ATTITUDES);
+export type Attitude = z.infer<typeof Attitude>;
+
+export const CERTAINTIES = ["certain", "probable", "possible"] as const;
+
+/** How sure the passage is of what it says, on the three degrees of FactBank (Saurí and Pustejovsky 2009). */
+export const Certainty = z.enum(CERTAINTIES);
+export type Certainty = z.infer<typeof Certainty>;
+
+export const CONFIDENCES = ["high", "medium", "low"] as const;
+
+/** How sure the analyst is of the tag. */
+export const Confidence = z.enum(CONFIDENCES);
+export type Confidence = z.infer<typeof Confidence>;
+
+/** One analyst's judgement that a mark speaks to a claim: stance, voice, certainty, confidence and note. */
+export const Tag = z.looseObject({
+  id: TagId,
+  claimId: ClaimId,
+  stance: Stance,
+  voice: Voice,
+  speaker: z.string().max(500),
+  attitude: Attitude,
+  certainty: Certainty,
+  confidence: Confidence,
+  note: z.string().max(20_000),
+});
+export type Tag = Readonly<z.infer<typeof Tag>>;
+
+/** A tag with the defaults that most passages need: the article's own voice, certain, high confidence. */
+export function newTag(claimId: ClaimId, stance: Stance): Tag {
+  return {
+    id: newId(TagId),
+    claimId,
+    stance,
+    voice: "own",
+    speaker: "",
+    attitude: "neutral",
+    certainty: "certain",
+    confidence: "high",
+    note: "",
+  };
+}
