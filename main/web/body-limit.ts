@@ -1,0 +1,37 @@
+import { MAX_ARTICLE_BYTES, type Method } from "../../annotations/api/contract.ts";
+
+/** How large a body may be, and what a person is told when one is larger. */
+export interface BodyLimit {
+  readonly bytes: number;
+  readonly message: string;
+}
+
+const MIB = 1024 * 1024;
+
+const CALL: BodyLimit = { bytes: MIB, message: "This call is too large: the limit is 1 MiB." };
+
+const LARGER: ReadonlyMap<string, BodyLimit> = new Map<Method, BodyLimit>([
+  [
+    "intake.stage",
+    {
+      // An article in base64, with its name and the braces around it.
+      bytes: Math.ceil(MAX_ARTICLE_BYTES / 3) * 4 + 64 * 1024,
+      message: "This file is too large: the largest article that Parallax takes in is 64 MiB.",
+    },
+  ],
+  [
+    "project.apply",
+    {
+      bytes: 16 * MIB,
+      message: "These changes are too large to be saved at once: the limit is 16 MiB. Make them in smaller steps.",
+    },
+  ],
+]);
+
+/** The limit for the input of `method`. */
+export function callLimit(method: string): BodyLimit {
+  return LARGER.get(method) ?? CALL;
+}
+
+/** A handover code and the braces around it. */
+export const HANDOVER_LIMIT: BodyLimit = { bytes: 1024, message: "This is not a handover code." };

@@ -1,0 +1,98 @@
+import { type Preferences, Session } from "../../annotations/api/contract.ts";
+import type { Handlers } from "../../annotations/api/handlers.ts";
+import { Failure } from "../../annotations/api/reply.ts";
+
+export interface ExampleHost {
+  readonly handlers: Handlers;
+  /** The names of the methods that were carried out, in order. */
+  readonly done: readonly string[];
+  /** Lets every waiting `events.next` answer. */
+  ring(): void;
+}
+
+/** Handlers that keep nothing and give the simplest proper answers, for tests of what carries calls to them. */
+export function exampleHost(replace: Partial<Handlers> = {}): ExampleHost {
+  const done: string[] = [];
+  const waiting: (() => void)[] = [];
+  const noFiles = { staged: [], refused: [] };
+  const plain: Handlers = {
+    "session.open": async () => SESSION,
+    "session.workAs": async () => ({}),
+    "project.apply": async () => ({}),
+    "intake.stage": async ({ name, base64 }) => ({
+      staged: [],
+      refused: [{ name, reason: `It came with ${base64.length} characters.` }],
+    }),
+    "intake.choose": async () => noFiles,
+    "intake.confirm": async () => ({ sources: [] }),
+    "export.render": async ({ format }) => ({ name: `mali.${format}`, mediaType: "text/plain", text: "" }),
+    "export.save": async () => {
+      throw new Failure("not-saved", "The disk is full.");
+    },
+    "preferences.set": async () => ({}),
+    "events.next": ({ after }) =>
+      new Promise((resolve) => {
+        waiting.push(() => resolve({ last: after, events: [] }));
+      }),
+  };
+  const handlers = { ...plain, ...replace };
+  const noted = Object.entries(handlers).map(([method, handler]) => [
+    method,
+    (input: never) => {
+      done.push(method);
+      return handler(input);
+    },
+  ]);
+  return {
+    // The entries are those of a `Handlers`, which `Object.fromEntries` cannot say.
+    handlers: Object.fromEntries(noted) as Handlers,
+    done,
+    ring: () => {
+      for (const answer of waiting.splice(0)) answer();
+    },
+  };
+}
+
+/** A session with an empty project. */
+export const SESSION: Session = Session.parse({
+  host: { kind: "web", version: "0.1.0", dialogs: false },
+  project: {
+    file: {
+      schemaVersion: 1,
+      id: "5c0d3b9e-6c1c-4a55-9a0e-2f3f0d5d7b11",
+      title: "Mali",
+      createdAt: "2022-03-01T09:00:00Z",
+      settings: { corroboratedBy: 2 },
+    },
+    sources: [],
+    sets: [],
+  },
+  folder: "mali",
+  analyst: { id: "0b6a2c8e-93f1-4b7c-8d55-1f0e6a7c9d22", name: "Ada" },
+  preferences: { theme: "system", showBoilerplate: false, textSize: 16 } satisfies Preferences,
+});
+
+/** An input that fits each method. */
+export const INPUTS: Readonly<Record<keyof Handlers, unknown>> = {
+  "session.open": {},
+  "session.workAs": { name: "Ada" },
+  "project.apply": {
+    commands: [{ kind: "revise-project", analyst: SESSION.analyst.id, at: "2022-03-01T09:00:00Z", title: "Mali 2022" }],
+  },
+  "intake.stage": { name: "article.txt", base64: "b25l" },
+  "intake.choose": {},
+  "intake.confirm": {
+    files: [
+      {
+        id: "staged",
+        metadata: { title: "", author: "", outlet: "", date: "", url: "", language: "" },
+        guessed: [],
+        boilerplate: [],
+      },
+    ],
+  },
+  "export.render": { format: "csv", analysts: [] },
+  "export.save": { format: "csv", analysts: [] },
+  "preferences.set": SESSION.preferences,
+  "events.next": { after: 0 },
+};
