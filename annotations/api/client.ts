@@ -12,6 +12,8 @@ export function createClient(transport: Transport): Client {
     const reply = Reply.safeParse(await transport(method, input));
     if (!reply.success) throw new Failure("internal", "The host gave no proper answer.");
     if (!reply.data.ok) throw new Failure(reply.data.error.code, reply.data.error.message);
-    return contract[method].output.parse(reply.data.value) as Output<M>;
+    const value = contract[method].output.safeParse(reply.data.value);
+    if (!value.success) throw new Failure("internal", "The host gave no proper answer.");
+    return value.data as Output<M>;
   };
 }

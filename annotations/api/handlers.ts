@@ -34,8 +34,12 @@ function failure(code: Failure["code"], message: string): Reply {
 }
 
 /** Where and how an input is wrong, without repeating what it holds. */
-function firstIssue(error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] }): string {
+function firstIssue(error: {
+  issues: readonly { code?: string; path: readonly PropertyKey[]; message: string }[];
+}): string {
   const issue = error.issues[0];
   const place = issue?.path.map(String).join(".") || "the input";
-  return `${place}: ${issue?.message ?? "not of the expected form"}`;
+  // Zod names the unknown fields, which are the caller's words.
+  const message = issue?.code === "unrecognized_keys" ? "it has a field that is not known" : issue?.message;
+  return `${place}: ${message ?? "not of the expected form"}`;
 }

@@ -1,10 +1,11 @@
 import type { AnnotationSet } from "../model/annotation-set.ts";
 import type { CellState } from "../model/cell-state.ts";
 import type { Claim } from "../model/claim.ts";
-import type { MarkId } from "../model/id.ts";
+import type { ClaimId, MarkId, SourceId, TagId } from "../model/id.ts";
 import { compareMarks, type Mark } from "../model/mark.ts";
 import type { Project } from "../model/project.ts";
 import { annotationSet } from "../model/project.ts";
+import type { Source } from "../model/source.ts";
 import type { Tag } from "../model/tag.ts";
 import { codePointsOf } from "../text/code-points.ts";
 import type { SetCommand, SimpleCommand } from "./command.ts";
@@ -34,15 +35,17 @@ function applySimple(project: Project, set: AnnotationSet, command: SimpleComman
       markIn(set, command.markId);
       return { ...set, marks: set.marks.filter((mark) => mark.id !== command.markId) };
     case "put-tag":
-      requireClaims(project, set, [command.tag]);
+      requireClaim(project, set, command.tag.claimId);
       return { ...set, marks: withTags(set, command.markId, (tags) => withTag(tags, command.tag, command.index)) };
     case "remove-tag":
-      return { ...set, marks: withTags(set, command.markId, (tags) => tags.filter((tag) => tag.id !== command.tagId)) };
+      return { ...set, marks: withTags(set, command.markId, (tags) => withoutTag(tags, command.tagId)) };
     case "put-claim":
       return { ...set, claims: withClaim(set.claims, command.claim) };
     case "drop-claim":
-      return { ...set, claims: set.claims.filter((claim) => claim.id !== command.claimId) };
+      return { ...set, claims: withoutClaim(project, set, command.claimId) };
     case "set-cell":
+      requireSource(project, command.sourceId);
+      requireClaim(project, set, command.claimId);
       return { ...set, cells: withCell(set.cells, command) };
     default:
       return command satisfies never;
@@ -51,16 +54,17 @@ function applySimple(project: Project, set: AnnotationSet, command: SimpleComman
 
 function withMark(project: Project, set: AnnotationSet, mark: Mark): readonly Mark[] {
   if (set.marks.some((other) => other.id === mark.id)) throw new Refusal("This mark is already in the annotation set.");
-  requireRanges(project, mark);
-  requireClaims(project, set, mark.tags);
+  requireRanges(requireSource(project, mark.sourceId), mark);
+  for (const tag of mark.tags) requireClaim(project, set, tag.claimId);
+  if (new Set(mark.tags.map((tag) => tag.id)).size < mark.tags.length) {
+    throw new Refusal("Two tags of the mark have the same id.");
+  }
   const at = set.marks.findIndex((other) => compareMarks(mark, other) < 0);
   return at === -1 ? [...set.marks, mark] : set.marks.toSpliced(at, 0, mark);
 }
 
 /** A mark's pieces lie in the text in order, do not touch the same characters twice, and say what stands there. */
-function requireRanges(project: Project, mark: Mark): void {
-  const source = project.sources.find((candidate) => candidate.id === mark.sourceId);
-  if (!source) throw new Refusal("The mark's source is not in the project.");
+function requireRanges(source: Source, mark: Mark): void {
   const points = codePointsOf(source);
   let reached = 0;
   for (const range of mark.ranges) {
@@ -72,13 +76,21 @@ function requireRanges(project: Project, mark: Mark): void {
   }
 }
 
-function requireClaims(project: Project, set: AnnotationSet, tags: readonly Tag[]): void {
-  for (const { claimId } of tags) {
-    const known = (claim: Claim) => claim.id === claimId;
-    if (!set.claims.some(known) && !project.sets.some((other) => other.claims.some(known))) {
-      throw new Refusal("The tag's claim is not in the project.");
-    }
+function requireSource(project: Project, id: SourceId): Source {
+  const source = project.sources.find((candidate) => candidate.id === id);
+  if (!source) throw new Refusal("The source is not in the project.");
+  return source;
+}
+
+function requireClaim(project: Project, set: AnnotationSet, id: ClaimId): void {
+  if (!setsWith(project, set).some(({ claims }) => claims.some((claim) => claim.id === id))) {
+    throw new Refusal("The claim is not in the project.");
   }
+}
+
+/** The project's sets, with `set` as a batch has changed it so far. */
+function setsWith(project: Project, set: AnnotationSet): readonly AnnotationSet[] {
+  return project.sets.map((other) => (other.analyst.id === set.analyst.id ? set : other));
 }
 
 function markIn(set: AnnotationSet, id: MarkId): Mark {
@@ -97,10 +109,33 @@ function withTag(tags: readonly Tag[], tag: Tag, index: number): readonly Tag[] 
   return at === -1 ? tags.toSpliced(index, 0, tag) : tags.with(at, tag);
 }
 
+function withoutTag(tags: readonly Tag[], id: TagId): readonly Tag[] {
+  const others = tags.filter((tag) => tag.id !== id);
+  if (others.length === tags.length) throw new Refusal("This tag is not in the annotation set.");
+  return others;
+}
+
 function withClaim(claims: readonly Claim[], claim: Claim): readonly Claim[] {
   const others = claims.filter((other) => other.id !== claim.id);
   const at = others.findIndex((other) => claim.id < other.id);
   return at === -1 ? [...others, claim] : others.toSpliced(at, 0, claim);
+}
+
+/** The last revision of a claim must stay while a tag or a cell points at it. */
+function withoutClaim(project: Project, set: AnnotationSet, id: ClaimId): readonly Claim[] {
+  const claims = set.claims.filter((claim) => claim.id !== id);
+  if (claims.length === set.claims.length) throw new Refusal("This claim is not in the annotation set.");
+  const sets = setsWith(project, { ...set, claims });
+  const known = sets.some((other) => other.claims.some((claim) => claim.id === id));
+  if (!known && sets.some((other) => uses(other, id))) throw new Refusal("The claim is still in use.");
+  return claims;
+}
+
+function uses(set: AnnotationSet, id: ClaimId): boolean {
+  return (
+    set.cells.some((cell) => cell.claimId === id) ||
+    set.marks.some((mark) => mark.tags.some((tag) => tag.claimId === id))
+  );
 }
 
 function withCell(

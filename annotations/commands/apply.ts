@@ -14,17 +14,20 @@ export function apply(project: Project, command: Command): Project {
     case "revise-project":
       return { ...project, file: { ...project.file, title: command.title } };
     case "revise-source":
-      return { ...project, sources: project.sources.map((source) => revised(source, command, project)) };
+      return { ...project, sources: withRevised(project.sources, command) };
     default:
       return { ...project, sets: applyToSet(project, command) };
   }
 }
 
-function revised(source: Source, command: ReviseSource, project: Project): Source {
-  if (!project.sources.some((candidate) => candidate.id === command.sourceId)) {
-    throw new Refusal("This source is not in the project.");
-  }
-  if (source.id !== command.sourceId) return source;
+function withRevised(sources: readonly Source[], command: ReviseSource): readonly Source[] {
+  const at = sources.findIndex((source) => source.id === command.sourceId);
+  const source = sources[at];
+  if (!source) throw new Refusal("This source is not in the project.");
+  return sources.with(at, revised(source, command));
+}
+
+function revised(source: Source, command: ReviseSource): Source {
   const boilerplate = new Set(command.boilerplate);
   const blocks = source.blocks.map((block) =>
     block.boilerplate === boilerplate.has(block.start) ? block : { ...block, boilerplate: !block.boilerplate },

@@ -16,6 +16,7 @@ export function invert(project: Project, command: Command): Command {
     case "revise-project":
       return { ...command, title: project.file.title };
     case "revise-source":
+      found(project.sources, command.sourceId, "source", "project");
       return revisionOf(project, { analyst, at, sourceId: command.sourceId });
     case "batch":
       return { ...command, commands: invertAll(project, command.commands) };
@@ -82,8 +83,13 @@ function setOf(project: Project, command: SetCommand): AnnotationSet {
   return set;
 }
 
-function found<Item extends { readonly id: string }>(items: readonly Item[], id: Item["id"], noun: string): Item {
+function found<Item extends { readonly id: string }>(
+  items: readonly Item[],
+  id: Item["id"],
+  noun: string,
+  place = "annotation set",
+): Item {
   const item = items.find((candidate) => candidate.id === id);
-  if (!item) throw new Refusal(`This ${noun} is not in the annotation set.`);
+  if (!item) throw new Refusal(`This ${noun} is not in the ${place}.`);
   return item;
 }

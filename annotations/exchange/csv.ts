@@ -10,8 +10,11 @@ function csvField(value: string): string {
   return `"${guarded(value).replaceAll('"', '""')}"`;
 }
 
-/** The characters that start a formula in Excel, LibreOffice or Google Sheets, after any blanks. */
-const FORMULA_START = /^[\s\u00a0]*[=+\-@\t\r＝＋－＠]/;
+/**
+ * The characters that start a formula in Excel, LibreOffice or Google Sheets, after any blanks. An apostrophe before
+ * them gets one more, so that taking one away always gives the value back.
+ */
+const FORMULA_START = /^'*\s*[=+\-@\t\r＝＋－＠]/;
 
 function guarded(value: string): string {
   const dangerous = FORMULA_START.test(value) || value.split(/\r\n?|\n/).some((line) => FORMULA_START.test(line));

@@ -1,5 +1,6 @@
 import type { Range } from "../model/range.ts";
 import type { Block, Source } from "../model/source.ts";
+import { withoutBlankEnds } from "./blank.ts";
 import { codePointsOf } from "./code-points.ts";
 import { rangeAt } from "./selector.ts";
 
@@ -10,6 +11,7 @@ import { rangeAt } from "./selector.ts";
 export function rangesOfSelection(source: Source, from: number, to: number): readonly Range[] {
   const start = Math.min(from, to);
   const end = Math.max(from, to);
+  if (start === end) return [];
   return source.blocks
     .filter((block) => block.start < end && start < block.end)
     .map((block) => trimmed(source, block, Math.max(start, block.start), Math.min(end, block.end)))
@@ -23,11 +25,10 @@ function trimmed(source: Source, block: Block, start: number, end: number): Rang
   const origin = points.toUtf16(block.start);
   const text = points.slice(block.start, block.end);
   const segments = graphemes.segment(text);
-  let low = graphemeStart(segments, points.toUtf16(start) - origin);
-  let high = graphemeEnd(segments, points.toUtf16(end) - origin, text.length);
-  while (low < high && isBlank(text, low)) low++;
-  while (high > low && isBlank(text, high - 1)) high--;
-  return low < high ? rangeAt(source, points.fromUtf16(origin + low), points.fromUtf16(origin + high)) : null;
+  const low = graphemeStart(segments, points.toUtf16(start) - origin);
+  const high = graphemeEnd(segments, points.toUtf16(end) - origin, text.length);
+  const inner = withoutBlankEnds(text, low, high);
+  return inner && rangeAt(source, points.fromUtf16(origin + inner[0]), points.fromUtf16(origin + inner[1]));
 }
 
 function graphemeStart(segments: Intl.Segments, index: number): number {
@@ -38,8 +39,4 @@ function graphemeEnd(segments: Intl.Segments, index: number, length: number): nu
   if (index >= length) return length;
   const cluster = segments.containing(index);
   return !cluster || cluster.index === index ? index : cluster.index + cluster.segment.length;
-}
-
-function isBlank(text: string, index: number): boolean {
-  return /\s/.test(text[index] ?? "");
 }

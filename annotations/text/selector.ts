@@ -37,11 +37,13 @@ export function locate(source: Source, range: Range): Located {
   const places = occurrences(source.text, range.quote);
   if (places.length === 0) return { kind: "lost" };
   const scores = places.map((place) => contextScore(source.text, place, range));
-  const best = Math.max(...scores);
-  const fitting = places.filter((_, i) => scores[i] === best).map((place) => points.fromUtf16(place));
+  const best = scores.reduce((highest, score) => Math.max(highest, score), 0);
+  const fitting = places.filter((_, i) => scores[i] === best);
   const [only] = fitting;
-  if (only === undefined || fitting.length > 1) return { kind: "ambiguous", candidates: fitting };
-  return { kind: "moved", start: only, end: only + (range.end - range.start) };
+  if (only === undefined || fitting.length > 1) {
+    return { kind: "ambiguous", candidates: fitting.map((place) => points.fromUtf16(place)) };
+  }
+  return { kind: "moved", start: points.fromUtf16(only), end: points.fromUtf16(only + range.quote.length) };
 }
 
 function occurrences(text: string, quote: string): number[] {
