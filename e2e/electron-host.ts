@@ -1,0 +1,81 @@
+import type { ChildProcess } from "node:child_process";
+import { _electron, type ElectronApplication, type Page } from "@playwright/test";
+import { hasScreen } from "../main/launch/display.mjs";
+import { installedElectron } from "../main/launch/electron-binary.mjs";
+import { REPOSITORY } from "../main/launch/repository.mjs";
+import type { Host } from "./app.ts";
+import { listen, reportViolations } from "./complaints.ts";
+import { END_LIMIT_MS, end, pause, runToRefusal } from "./host-process.ts";
+import type { Running, Start } from "./running.ts";
+
+/** Why specs cannot run in Electron here; null when they can. */
+export function noElectronHere(): string | null {
+  if (installedElectron(REPOSITORY, process.env) === null)
+    return "there is no Electron: node_modules has none and ELECTRON_OVERRIDE_DIST_PATH names none";
+  return hasScreen(process.platform, process.env) ? null : "Electron has no display here, and there is no xvfb-run";
+}
+
+/** The Electron shell. */
+export const electronHost: Host = {
+  kind: "electron",
+  start: startInElectron,
+  refuse: ({ args, cwd, env }) => runToRefusal(executable(), electronArguments(args), { cwd, env }),
+};
+
+/** Opens the application's own window. */
+async function startInElectron({ args, cwd, env, complain }: Start): Promise<Running> {
+  const electron = await _electron.launch({
+    executablePath: executable(),
+    args: electronArguments(args),
+    cwd,
+    env: { ...env },
+  });
+  const host = electron.process();
+  await listen(electron.context(), complain);
+  const page = await electron.firstWindow();
+  await page.evaluate(reportViolations);
+  await resize(electron, page);
+  return {
+    page,
+    stop: () => close(electron, host),
+    kill: () => end(host, "SIGKILL"),
+    chooseFiles: (paths) =>
+      electron.evaluate(
+        ({ dialog }, filePaths) => {
+          dialog.showOpenDialog = async () => ({ canceled: false, filePaths });
+        },
+        [...paths],
+      ),
+    saveTo: (path) =>
+      electron.evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+      }, path),
+  };
+}
+
+function executable(): string {
+  const path = installedElectron(REPOSITORY, process.env);
+  if (path === null) throw new Error(noElectronHere() ?? "There is no Electron.");
+  return path;
+}
+
+function electronArguments(args: readonly string[]): string[] {
+  // Chromium's sandbox refuses root, which is who runs the specs in many a container.
+  const sandbox = process.platform === "linux" && process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  return [...sandbox, REPOSITORY, ...args];
+}
+
+async function resize(electron: ElectronApplication, page: Page): Promise<void> {
+  const window = await electron.browserWindow(page);
+  await window.evaluate((browserWindow) => browserWindow.setContentSize(1440, 900));
+  await page.waitForFunction(() => innerWidth === 1440 && innerHeight === 900);
+}
+
+/** Quits as a person would, unless Electron is gone already. */
+async function close(electron: ElectronApplication, host: ChildProcess): Promise<void> {
+  if (host.exitCode !== null || host.signalCode !== null) return;
+  const closed = electron.close().then(() => true);
+  if (await Promise.race([closed, pause(END_LIMIT_MS).then(() => false)])) return;
+  host.kill("SIGKILL");
+  throw new Error(`Electron did not quit within ${END_LIMIT_MS / 1000} s.`);
+}
