@@ -1,0 +1,47 @@
+import { Menu } from "@base-ui/react/menu";
+import type { AnalystId } from "../../annotations/model/id.ts";
+import { desk, setDesk, useDesk } from "../session/desk.ts";
+import { openSession } from "../session/open-session.ts";
+import { client } from "../session/transport.ts";
+
+/** Who is working, and a way to go on as somebody else. Each analyst has marks of their own. */
+export function AnalystMenu() {
+  const analyst = useDesk((state) => state.analyst);
+  const sets = useDesk((state) => state.project.sets);
+  const others = sets.filter((set) => set.analyst.id !== analyst.id);
+  return (
+    <Menu.Root>
+      <Menu.Trigger className="who" aria-label={`Analyst: ${analyst.name}`} title={`Working as ${analyst.name}`}>
+        {[...analyst.name][0]?.toUpperCase()}
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner sideOffset={6} align="end" className="layer">
+          <Menu.Popup className="menu">
+            <p className="menu-title">
+              Working as <bdi>{analyst.name}</bdi>
+            </p>
+            {others.map((set) => (
+              <Menu.Item key={set.analyst.id} onClick={() => void workAs({ analystId: set.analyst.id })}>
+                Work as <bdi>{set.analyst.name}</bdi> <small>{set.marks.length} marks</small>
+              </Menu.Item>
+            ))}
+            <Menu.Separator />
+            <Menu.Item onClick={() => setDesk({ dialog: { kind: "analyst" } })}>New analyst…</Menu.Item>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+/** Goes on as another analyst; everything on the screen is that analyst's from then on. */
+export async function workAs(who: { readonly analystId: AnalystId } | { readonly name: string }): Promise<void> {
+  const { view } = desk();
+  try {
+    await client("session.workAs", who);
+    await openSession();
+    setDesk({ view });
+  } catch (error) {
+    setDesk({ notice: error instanceof Error ? error.message : String(error) });
+  }
+}

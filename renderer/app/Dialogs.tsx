@@ -1,0 +1,31 @@
+import { ClaimDialog } from "../claims/ClaimDialog.tsx";
+import { ExportDialog } from "../exporting/ExportDialog.tsx";
+import { useDesk } from "../session/desk.ts";
+import { ImportDialog } from "../sources/ImportDialog.tsx";
+import { SourcesDialog } from "../sources/SourcesDialog.tsx";
+import { KeySheet } from "./KeySheet.tsx";
+import { AnalystDialog, ProjectDialog } from "./NameDialogs.tsx";
+
+/** The one window that is open above the rest, if any. */
+export function Dialogs() {
+  const dialog = useDesk((state) => state.dialog);
+  if (!dialog) return null;
+  switch (dialog.kind) {
+    case "import":
+      return <ImportDialog />;
+    case "export":
+      return <ExportDialog />;
+    case "keys":
+      return <KeySheet />;
+    case "analyst":
+      return <AnalystDialog />;
+    case "project":
+      return <ProjectDialog />;
+    case "sources":
+      return <SourcesDialog first={dialog.sourceId} />;
+    case "claim":
+      return <ClaimDialog claimId={dialog.claimId} />;
+    default:
+      return dialog satisfies never;
+  }
+}

@@ -1,0 +1,148 @@
+import { Menu } from "@base-ui/react/menu";
+import { redo, undo } from "../session/changes.ts";
+import { setDesk, useDesk } from "../session/desk.ts";
+import { AnalystMenu } from "./AnalystMenu.tsx";
+import { nextTheme, prefer, show } from "./actions.ts";
+import { keyName } from "./keys.ts";
+
+export function Header() {
+  const title = useDesk((state) => state.project.file.title);
+  return (
+    <header className="app-header">
+      <h1 className="brand">Parallax</h1>
+      <button
+        type="button"
+        className="project-title"
+        title="Rename the project"
+        onClick={() => setDesk({ dialog: { kind: "project" } })}
+      >
+        <bdi>{title}</bdi>
+      </button>
+      <Views />
+      <div className="button-group">
+        <button type="button" className="quiet" onClick={() => setDesk({ dialog: { kind: "import" } })}>
+          Import
+        </button>
+        <button type="button" className="quiet" onClick={() => setDesk({ dialog: { kind: "export" } })}>
+          Export
+        </button>
+      </div>
+      <span className="grow" />
+      <UndoButtons />
+      <SavingState />
+      <DisplayMenu />
+      <AnalystMenu />
+    </header>
+  );
+}
+
+function Views() {
+  const view = useDesk((state) => state.view);
+  return (
+    <nav className="views" aria-label="Views">
+      <button type="button" aria-current={view === "read" ? "page" : undefined} onClick={() => show("read")}>
+        Read
+      </button>
+      <button type="button" aria-current={view === "review" ? "page" : undefined} onClick={() => show("review")}>
+        Review
+      </button>
+    </nav>
+  );
+}
+
+function UndoButtons() {
+  const undoName = useDesk((state) => state.history.done.at(-1)?.name);
+  const redoName = useDesk((state) => state.history.undone.at(-1)?.name);
+  return (
+    <div className="button-group">
+      <button
+        type="button"
+        className="icon"
+        disabled={!undoName}
+        aria-label={undoName ? `Undo ${undoName}` : "Undo"}
+        title={undoName ? `Undo ${undoName} (${keyName("Mod+Z")})` : "Nothing to undo"}
+        onClick={undo}
+      >
+        <Arrow />
+      </button>
+      <button
+        type="button"
+        className="icon mirrored"
+        disabled={!redoName}
+        aria-label={redoName ? `Redo ${redoName}` : "Redo"}
+        title={redoName ? `Redo ${redoName} (${keyName("Mod+Shift+Z")})` : "Nothing to redo"}
+        onClick={redo}
+      >
+        <Arrow />
+      </button>
+    </div>
+  );
+}
+
+function Arrow() {
+  return (
+    <svg
+      viewBox="0 0 16 16"
+      width="16"
+      height="16"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+    >
+      <path d="M3 6h6.5a3.5 3.5 0 0 1 0 7H6M3 6l3-3M3 6l3 3" strokeLinecap="round" strokeLinejoin="round" />
+    </svg>
+  );
+}
+
+const SAVING_WORDS = { saved: "Saved", saving: "Saving…", failed: "Not saved" } as const;
+
+function SavingState() {
+  const kind = useDesk((state) => state.saving.kind);
+  return (
+    <span className={`saving-state ${kind}`} role="status">
+      {SAVING_WORDS[kind]}
+    </span>
+  );
+}
+
+const THEME_WORDS = { system: "as the system", light: "light", dark: "dark" } as const;
+
+function DisplayMenu() {
+  const { theme, showBoilerplate, textSize } = useDesk((state) => state.preferences);
+  return (
+    <Menu.Root>
+      <Menu.Trigger className="icon" aria-label="Display" title="Display">
+        <span aria-hidden="true" className="letters">
+          Aa
+        </span>
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner sideOffset={6} align="end" className="layer">
+          <Menu.Popup className="menu">
+            <Menu.Item closeOnClick={false} onClick={nextTheme}>
+              Theme: {THEME_WORDS[theme]}
+            </Menu.Item>
+            <Menu.Item closeOnClick={false} onClick={() => prefer({ textSize: Math.min(26, textSize + 1) })}>
+              Larger text <small>{textSize} px</small>
+            </Menu.Item>
+            <Menu.Item closeOnClick={false} onClick={() => prefer({ textSize: Math.max(12, textSize - 1) })}>
+              Smaller text
+            </Menu.Item>
+            <Menu.CheckboxItem
+              className="checkable"
+              checked={showBoilerplate}
+              onCheckedChange={(shown) => prefer({ showBoilerplate: shown })}
+            >
+              Show navigation and footers of the pages
+            </Menu.CheckboxItem>
+            <Menu.Separator />
+            <Menu.Item onClick={() => setDesk({ dialog: { kind: "keys" } })}>
+              Keys <kbd>?</kbd>
+            </Menu.Item>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}

@@ -1,0 +1,33 @@
+import { Dialog } from "@base-ui/react/dialog";
+import type { ReactNode } from "react";
+import { setDesk } from "../session/desk.ts";
+
+interface Props {
+  readonly title: string;
+  readonly size?: "narrow" | "wide";
+  readonly children: ReactNode;
+}
+
+/** A window above everything else; Escape, the cross and a click outside close it. */
+export function Modal({ title, size = "narrow", children }: Props) {
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && closeDialog()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="backdrop" />
+        <Dialog.Popup className={`modal ${size}`}>
+          <div className="modal-head">
+            <Dialog.Title>{title}</Dialog.Title>
+            <Dialog.Close className="icon" aria-label="Close">
+              <span aria-hidden="true">×</span>
+            </Dialog.Close>
+          </div>
+          {children}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+export function closeDialog(): void {
+  setDesk({ dialog: null });
+}

@@ -1,0 +1,72 @@
+import { openSources } from "../../annotations/model/project.ts";
+import { focusText, visibleText } from "../reading/text-views.ts";
+import { redo, undo } from "../session/changes.ts";
+import { desk, setDesk } from "../session/desk.ts";
+import { alignAt, show } from "./actions.ts";
+import { isMod, isTyping } from "./keys.ts";
+
+/** The keys that work wherever the focus is. Text fields keep their own keys, dialogs keep all. */
+export function onGlobalKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || desk().dialog) return;
+  const used = isMod(event) ? modKey(event) : functionKey(event) || (!isTyping(event.target) && plainKey(event));
+  if (used) event.preventDefault();
+}
+
+function modKey(event: KeyboardEvent): boolean {
+  const key = event.key.toLowerCase();
+  if (key === "o") return openDialog("import");
+  if (key === "e") return openDialog("export");
+  if (isTyping(event.target)) return false;
+  if (key === "z" && !event.shiftKey) return done(undo);
+  if (key === "y" || (key === "z" && event.shiftKey)) return done(redo);
+  return false;
+}
+
+function functionKey(event: KeyboardEvent): boolean {
+  return event.key === "F6" ? done(() => focusNextText(event.shiftKey ? -1 : 1)) : false;
+}
+
+function plainKey(event: KeyboardEvent): boolean {
+  if (event.altKey || event.ctrlKey || event.metaKey) return false;
+  const { activeClaim, view, picking } = desk();
+  if (picking) return false;
+  switch (event.key) {
+    case "?":
+      return openDialog("keys");
+    case "/":
+      return done(() => document.getElementById("claim-filter")?.focus());
+    case "r":
+    case "R":
+      return done(() => show(view === "read" ? "review" : "read"));
+    case "n":
+    case "N":
+      return view === "read" && done(() => setDesk({ dialog: { kind: "claim", claimId: null } }));
+    case "g":
+    case "G":
+      return activeClaim !== null && done(() => alignAt(activeClaim, null));
+    default:
+      return false;
+  }
+}
+
+/** Moves the caret to the next text on the screen; from elsewhere to the first or the last. */
+function focusNextText(step: 1 | -1): void {
+  const sources = openSources(desk().project).filter((source) => visibleText(source.id));
+  if (sources.length === 0) return;
+  const at = sources.findIndex((source) => visibleText(source.id)?.view.element.contains(document.activeElement));
+  const next = at === -1 ? (step === 1 ? 0 : sources.length - 1) : (at + step + sources.length) % sources.length;
+  const source = sources[next];
+  if (!source) return;
+  focusText(source.id);
+  visibleText(source.id)?.scroller.closest("article")?.scrollIntoView({ inline: "nearest", block: "nearest" });
+}
+
+function openDialog(kind: "import" | "export" | "keys"): boolean {
+  setDesk({ dialog: { kind } });
+  return true;
+}
+
+function done(action: () => void): true {
+  action();
+  return true;
+}

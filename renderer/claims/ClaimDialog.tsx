@@ -1,0 +1,137 @@
+import { type FormEvent, useId, useState } from "react";
+import type { SimpleCommand } from "../../annotations/commands/command.ts";
+import { type Claim, ClaimLabel } from "../../annotations/model/claim.ts";
+import type { ListedClaim } from "../../annotations/model/claim-list.ts";
+import type { ClaimId } from "../../annotations/model/id.ts";
+import { closeDialog, Modal } from "../app/Modal.tsx";
+import { newClaim } from "../marks/marking.ts";
+import { performAll, stamp } from "../session/changes.ts";
+import { type Desk, desk, setDesk, useDesk } from "../session/desk.ts";
+import { claimOf, claimsOf, ownSet } from "../session/selectors.ts";
+
+/** Makes, rewords, renames or deletes a claim. */
+export function ClaimDialog({ claimId }: { readonly claimId: ClaimId | null }) {
+  const claim = useDesk((state) => (claimId ? claimOf(state, claimId) : undefined));
+  return (
+    <Modal title={claim ? `Claim ${claim.displayLabel}` : "New claim"}>
+      <ClaimForm claim={claim} />
+    </Modal>
+  );
+}
+
+function ClaimForm({ claim }: { readonly claim: ListedClaim | undefined }) {
+  const ids = { label: useId(), text: useId(), note: useId() };
+  const [draft, setDraft] = useState(() => {
+    const { label, text, note } = claim ?? newClaim("");
+    return { label, text, note };
+  });
+  const problem = useDesk((state) => problemWith(state, claim, draft.label));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save(claim, draft);
+    closeDialog();
+  };
+  return (
+    <form className="stack" onSubmit={submit}>
+      <label htmlFor={ids.text}>What it says: one dated, checkable statement in neutral words</label>
+      <textarea
+        id={ids.text}
+        rows={3}
+        dir="auto"
+        maxLength={2_000}
+        value={draft.text}
+        onChange={(event) => setDraft({ ...draft, text: event.target.value })}
+      />
+      <label htmlFor={ids.label}>Claim ID</label>
+      <input
+        id={ids.label}
+        type="text"
+        className="short"
+        maxLength={24}
+        value={draft.label}
+        aria-invalid={problem !== null}
+        onChange={(event) => setDraft({ ...draft, label: event.target.value })}
+      />
+      {problem !== null && <p className="problem">{problem}</p>}
+      <label htmlFor={ids.note}>What counts and what does not</label>
+      <textarea
+        id={ids.note}
+        rows={3}
+        dir="auto"
+        maxLength={20_000}
+        value={draft.note}
+        onChange={(event) => setDraft({ ...draft, note: event.target.value })}
+      />
+      <div className="modal-actions">
+        {claim && <DeleteClaim claim={claim} />}
+        <span className="grow" />
+        <button type="button" onClick={closeDialog}>
+          Cancel
+        </button>
+        <button type="submit" className="primary" disabled={draft.text.trim() === "" || problem !== null}>
+          {claim ? "Save" : "Add claim"}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function problemWith(state: Desk, claim: ListedClaim | undefined, label: string): string | null {
+  if (!ClaimLabel.safeParse(label).success) return "A claim ID has 1 to 24 characters and no blanks, for example C7.";
+  const other = claimsOf(state).find((candidate) => candidate.label === label && candidate.id !== claim?.id);
+  return other ? `${label} is taken: “${other.text}”.` : null;
+}
+
+function save(claim: ListedClaim | undefined, draft: Pick<Claim, "label" | "text" | "note">): void {
+  const base = claim ? revisionOf(claim) : newClaim(draft.text);
+  const next: Claim = { ...base, label: draft.label, text: draft.text.trim(), note: draft.note.trim() };
+  const name = claim ? "changing a claim" : "adding a claim";
+  if (performAll(name, [{ kind: "put-claim", ...stamp(), claim: next }])) setDesk({ activeClaim: next.id });
+}
+
+/** The claim as it goes on the disk, revised now. */
+function revisionOf({ displayLabel: _shown, revisedBy: _by, ...claim }: ListedClaim): Claim {
+  return { ...claim, revisedAt: stamp().at };
+}
+
+/** Says what a deletion takes along before it is done. Tags of other analysts are theirs and keep the claim in sight. */
+function DeleteClaim({ claim }: { readonly claim: ListedClaim }) {
+  const [asked, setAsked] = useState(false);
+  const own = useDesk((state) => ownTagsOf(state, claim.id).length);
+  if (!asked) {
+    return (
+      <button type="button" className="danger" onClick={() => setAsked(true)}>
+        Delete…
+      </button>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className="danger"
+      onClick={() => {
+        deleteClaim(claim);
+        closeDialog();
+      }}
+    >
+      {own === 0 ? "Delete the claim" : `Delete it and its ${own} ${own === 1 ? "tag" : "tags"}`}
+    </button>
+  );
+}
+
+function ownTagsOf(state: Desk, claimId: ClaimId) {
+  const marks = ownSet(state)?.marks ?? [];
+  return marks.flatMap((mark) => mark.tags.filter((tag) => tag.claimId === claimId).map((tag) => ({ mark, tag })));
+}
+
+function deleteClaim(claim: ListedClaim): void {
+  const untag: SimpleCommand[] = ownTagsOf(desk(), claim.id).map(({ mark, tag }) => ({
+    kind: "remove-tag",
+    ...stamp(),
+    markId: mark.id,
+    tagId: tag.id,
+  }));
+  const tombstone: Claim = { ...revisionOf(claim), removed: true };
+  performAll("deleting a claim", [...untag, { kind: "put-claim", ...stamp(), claim: tombstone }]);
+  setDesk({ activeClaim: null });
+}

@@ -1,0 +1,135 @@
+import { Autocomplete } from "@base-ui/react/autocomplete";
+import { Popover } from "@base-ui/react/popover";
+import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import type { ListedClaim } from "../../annotations/model/claim-list.ts";
+import { STANCE_SIGNS, STANCES, stanceOfKey } from "../../annotations/model/stance.ts";
+import { Key } from "../app/Key.tsx";
+import { cancelPicking, pickClaim, pickNewClaim, setDraftStance } from "../marks/marking.ts";
+import { type Picking, useDesk } from "../session/desk.ts";
+import { claimsOf } from "../session/selectors.ts";
+import { searchClaims } from "./claim-search.ts";
+import { pickingAnchor } from "./picking-anchor.ts";
+
+/** The list from which a passage gets its claim: type part of an ID or of the wording, or a new claim. */
+export function ClaimPicker() {
+  const picking = useDesk((state) => state.picking);
+  const anchor = useMemo(() => (picking ? pickingAnchor(picking) : null), [picking]);
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <Popover.Root open={picking !== null} onOpenChange={(open) => !open && cancelPicking()}>
+      <Popover.Portal>
+        <Popover.Positioner
+          anchor={anchor}
+          side="bottom"
+          align="start"
+          sideOffset={8}
+          collisionPadding={12}
+          className="layer"
+        >
+          <Popover.Popup className="card picker" initialFocus={input} finalFocus={false} aria-label="Choose the claim">
+            {picking && <PickerBody picking={picking} input={input} />}
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+/** What can be chosen: a claim that exists, or what was typed as a new one. */
+type Choice = { readonly kind: "claim"; readonly claim: ListedClaim } | { readonly kind: "new"; readonly text: string };
+
+interface BodyProps {
+  readonly picking: Picking;
+  readonly input: React.RefObject<HTMLInputElement | null>;
+}
+
+/** How many claims are listed at once; typing narrows them down. */
+const MOST_LISTED = 50;
+
+function PickerBody({ picking, input }: BodyProps) {
+  const claims = useDesk((state) => claimsOf(state));
+  const recent = useDesk((state) => state.recentClaims);
+  const [query, setQuery] = useState("");
+  const found = searchClaims(claims, query, recent).slice(0, MOST_LISTED);
+  const choices: readonly Choice[] = [
+    ...found.map((claim) => ({ kind: "claim" as const, claim })),
+    ...(query.trim() === "" ? [] : [{ kind: "new" as const, text: query.trim() }]),
+  ];
+  return (
+    <Autocomplete.Root
+      open
+      inline
+      mode="none"
+      items={choices}
+      filter={null}
+      autoHighlight="always"
+      keepHighlight
+      value={query}
+      onValueChange={(value, { reason }) => {
+        // Choosing an item would write it into the field; only typing may.
+        if (reason !== "item-press") setQuery(value);
+      }}
+      itemToStringValue={(choice: Choice) => (choice.kind === "claim" ? choice.claim.displayLabel : choice.text)}
+    >
+      {picking.kind === "draft" && <StanceRow stance={picking.draft.stance} />}
+      <Autocomplete.Input
+        ref={input}
+        className="picker-input"
+        placeholder={claims.length === 0 ? "Write the claim" : "Claim ID, words, or a new claim"}
+        aria-label="Claim"
+        onKeyDown={onKey}
+      />
+      <Autocomplete.List className="picker-list" aria-label="Claims">
+        {(choice: Choice) => (
+          <Autocomplete.Item
+            key={choice.kind === "claim" ? choice.claim.id : "new"}
+            value={choice}
+            className={`picker-item ${choice.kind}`}
+            onClick={() => (choice.kind === "claim" ? pickClaim(choice.claim.id) : pickNewClaim(choice.text))}
+          >
+            <span className="claim-label">{choice.kind === "claim" ? choice.claim.displayLabel : "New"}</span>
+            <span dir="auto">{choice.kind === "claim" ? choice.claim.text : choice.text}</span>
+          </Autocomplete.Item>
+        )}
+      </Autocomplete.List>
+      {choices.length === 0 && <p className="hint">There is no claim yet. Write the first: one checkable statement.</p>}
+      <p className="picker-foot">
+        <span>
+          <Key>Enter</Key> take
+        </span>
+        <span>
+          <Key>↑</Key> <Key>↓</Key> choose
+        </span>
+        <span>
+          <Key>Esc</Key> leave
+        </span>
+      </p>
+    </Autocomplete.Root>
+  );
+}
+
+function onKey(event: KeyboardEvent): void {
+  const stance = event.altKey ? stanceOfKey(event.code.replace("Digit", "")) : undefined;
+  if (!stance) return;
+  event.preventDefault();
+  setDraftStance(stance);
+}
+
+function StanceRow({ stance: chosen }: { readonly stance: string }) {
+  return (
+    <fieldset className="stance-row" aria-label="Stance">
+      {STANCES.map((stance, i) => (
+        <button
+          key={stance}
+          type="button"
+          className={stance}
+          aria-pressed={stance === chosen}
+          title={`${stance} (Alt+${i + 1})`}
+          onClick={() => setDraftStance(stance)}
+        >
+          <b aria-hidden="true">{STANCE_SIGNS[stance]}</b> {stance}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

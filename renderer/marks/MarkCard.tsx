@@ -1,0 +1,100 @@
+import type { Mark } from "../../annotations/model/mark.ts";
+import { startOf } from "../../annotations/model/mark.ts";
+import { STANCE_SIGNS } from "../../annotations/model/stance.ts";
+import type { Tag } from "../../annotations/model/tag.ts";
+import { Key } from "../app/Key.tsx";
+import { marksAt, nextOf } from "../reading/mark-clicks.ts";
+import { setDesk, useDesk } from "../session/desk.ts";
+import { claimOf } from "../session/selectors.ts";
+import { activate, removeMark } from "./marking.ts";
+import { TagForm } from "./TagForm.tsx";
+
+/** One mark: its place among the marks here, its quote, its tags, and what can be done with it. */
+export function MarkCard({ mark }: { readonly mark: Mark }) {
+  const chosen = useDesk((state) => state.activeTag);
+  const tag = mark.tags.find((candidate) => candidate.id === chosen) ?? mark.tags[0];
+  return (
+    <div className="mark-card-body">
+      <MarksHere mark={mark} />
+      <blockquote dir="auto">{mark.ranges.map((range) => range.quote).join(" … ")}</blockquote>
+      {mark.tags.length > 1 && <TagTabs mark={mark} chosen={tag} />}
+      {tag ? (
+        <TagForm key={tag.id} mark={mark} tag={tag} />
+      ) : (
+        <p className="hint">This mark has no tag yet. Add one to say which claim it speaks to.</p>
+      )}
+      <div className="card-actions">
+        <button type="button" onClick={() => setDesk({ picking: { kind: "new-tag", markId: mark.id } })}>
+          Add a tag
+        </button>
+        <span className="grow" />
+        <button type="button" className="danger" onClick={() => removeMark(mark.id)}>
+          Delete mark <Key>Del</Key>
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** Marks that lie over the beginning of this one: a way to each of them. */
+function MarksHere({ mark }: { readonly mark: Mark }) {
+  const here = useDesk(() => marksAt(mark.sourceId, startOf(mark)).length);
+  const all = marksAt(mark.sourceId, startOf(mark));
+  if (here < 2) return null;
+  return (
+    <fieldset className="marks-here" aria-label="Marks at this place">
+      <span>{all.length} marks here:</span>
+      {all.map((other) => (
+        <button
+          key={other.id}
+          type="button"
+          aria-pressed={other.id === mark.id}
+          className={other.tags[0]?.stance ?? "untagged"}
+          onClick={() => activate(other, undefined, true)}
+        >
+          <MarkName mark={other} />
+        </button>
+      ))}
+      <button
+        type="button"
+        className="quiet"
+        onClick={() => {
+          const next = nextOf(all);
+          if (next) activate(next, undefined, true);
+        }}
+      >
+        Next
+      </button>
+    </fieldset>
+  );
+}
+
+function MarkName({ mark }: { readonly mark: Mark }) {
+  const names = useDesk((state) =>
+    mark.tags.map((tag) => `${claimOf(state, tag.claimId)?.displayLabel ?? "?"}${STANCE_SIGNS[tag.stance]}`).join(" "),
+  );
+  return names || "no claim";
+}
+
+function TagTabs({ mark, chosen }: { readonly mark: Mark; readonly chosen: Tag | undefined }) {
+  return (
+    <fieldset className="tag-tabs" aria-label="Tags of this mark">
+      {mark.tags.map((tag) => (
+        <button
+          key={tag.id}
+          type="button"
+          className={tag.stance}
+          aria-pressed={tag.id === chosen?.id}
+          onClick={() => activate(mark, tag.id, true)}
+        >
+          <TagName tag={tag} />
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function TagName({ tag }: { readonly tag: Tag }) {
+  const label = useDesk((state) => claimOf(state, tag.claimId)?.displayLabel ?? "?");
+  return `${label} ${STANCE_SIGNS[tag.stance]}`;
+}

@@ -1,0 +1,134 @@
+import { useId } from "react";
+import type { Mark } from "../../annotations/model/mark.ts";
+import { STANCE_SIGNS, STANCES } from "../../annotations/model/stance.ts";
+import { ATTITUDES, CERTAINTIES, CONFIDENCES, type Tag, VOICES } from "../../annotations/model/tag.ts";
+import { Key } from "../app/Key.tsx";
+import { setDesk, useDesk } from "../session/desk.ts";
+import { claimOf, speakersOf } from "../session/selectors.ts";
+import { Choice } from "./Choice.tsx";
+import { changeTag, removeTag } from "./marking.ts";
+import { TextField } from "./TextField.tsx";
+
+const VOICE_WORDS: Readonly<Record<Tag["voice"], string>> = {
+  own: "the article itself",
+  "quoted-direct": "quoted, direct",
+  "quoted-indirect": "quoted, indirect",
+  document: "a document",
+  unnamed: "an unnamed source",
+};
+
+interface Props {
+  readonly mark: Mark;
+  readonly tag: Tag;
+}
+
+/** Everything that one tag says, each field changed in place and each change one step that can be undone. */
+export function TagForm({ mark, tag }: Props) {
+  const change = (name: string, part: Partial<Tag>) => changeTag(mark.id, tag.id, `changing the ${name}`, part);
+  return (
+    <div className="tag-form">
+      <ClaimLine mark={mark} tag={tag} />
+      <StanceButtons chosen={tag.stance} onChoose={(stance) => change("stance", { stance })} />
+      <div className="fields">
+        <Choice
+          label="Voice"
+          value={tag.voice}
+          options={VOICES}
+          words={VOICE_WORDS}
+          onChoose={(voice) => change("voice", { voice })}
+        />
+        {tag.voice !== "own" && <QuotedFields tag={tag} change={change} />}
+        <Choice
+          label="Certainty"
+          value={tag.certainty}
+          options={CERTAINTIES}
+          onChoose={(certainty) => change("certainty", { certainty })}
+        />
+        <Choice
+          label="Confidence"
+          value={tag.confidence}
+          options={CONFIDENCES}
+          onChoose={(confidence) => change("confidence", { confidence })}
+        />
+        <TextField label="Note" value={tag.note} multiline onChange={(note) => change("note", { note })} />
+      </div>
+      <button type="button" className="quiet remove-tag" onClick={() => removeTag(mark.id, tag.id)}>
+        Remove this tag
+      </button>
+    </div>
+  );
+}
+
+function ClaimLine({ mark, tag }: Props) {
+  const claim = useDesk((state) => claimOf(state, tag.claimId));
+  return (
+    <div className="claim-line">
+      <span className="claim-label">{claim?.displayLabel ?? "?"}</span>
+      <strong dir="auto">{claim?.text ?? "A claim that is not in this project"}</strong>
+      <button
+        type="button"
+        aria-label="Change the claim"
+        onClick={() => setDesk({ picking: { kind: "change-claim", markId: mark.id, tagId: tag.id } })}
+      >
+        Change <Key>C</Key>
+      </button>
+    </div>
+  );
+}
+
+interface StanceProps {
+  readonly chosen: Tag["stance"];
+  onChoose(stance: Tag["stance"]): void;
+}
+
+function StanceButtons({ chosen, onChoose }: StanceProps) {
+  return (
+    <fieldset className="stance-buttons" aria-label="Stance">
+      {STANCES.map((stance, i) => (
+        <button
+          key={stance}
+          type="button"
+          className={stance}
+          aria-pressed={stance === chosen}
+          onClick={() => onChoose(stance)}
+        >
+          <b aria-hidden="true">{STANCE_SIGNS[stance]}</b>
+          {stance}
+          <kbd>{i + 1}</kbd>
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+interface QuotedProps {
+  readonly tag: Tag;
+  change(name: string, part: Partial<Tag>): void;
+}
+
+/** Who is quoted, and how the article stands to it. */
+function QuotedFields({ tag, change }: QuotedProps) {
+  const speakers = useDesk((state) => speakersOf(state).join("\n"));
+  const list = useId();
+  return (
+    <>
+      <TextField
+        label="Speaker"
+        value={tag.speaker}
+        suggestions={list}
+        onChange={(speaker) => change("speaker", { speaker })}
+      />
+      <datalist id={list}>
+        {speakers.split("\n").map((speaker) => (
+          <option key={speaker} value={speaker} />
+        ))}
+      </datalist>
+      <Choice
+        label="Article"
+        value={tag.attitude}
+        options={ATTITUDES}
+        onChoose={(attitude) => change("attitude", { attitude })}
+      />
+    </>
+  );
+}

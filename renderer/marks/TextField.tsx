@@ -1,0 +1,58 @@
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+
+interface Props {
+  readonly label: string;
+  readonly value: string;
+  readonly multiline?: boolean;
+  /** The id of a `<datalist>` with suggestions. */
+  readonly suggestions?: string;
+  onChange(value: string): void;
+}
+
+/** A labelled text that is handed over when it is left, on Enter, or when the field goes away with unsaved words in it. */
+export function TextField({ label, value, multiline = false, suggestions, onChange }: Props) {
+  const id = useId();
+  const [draft, setDraft] = useState(value);
+  const latest = useRef({ draft, value, onChange });
+  useEffect(() => {
+    latest.current = { draft, value, onChange };
+  });
+  useEffect(() => setDraft(value), [value]);
+  useEffect(() => () => handOver(latest.current), []);
+
+  const shared = {
+    id,
+    value: draft,
+    onChange: (event: { target: { value: string } }) => setDraft(event.target.value),
+    onBlur: () => handOver(latest.current),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === "Enter" && !(multiline && event.shiftKey)) {
+        event.preventDefault();
+        handOver(latest.current);
+      }
+    },
+  };
+  return (
+    <>
+      <label htmlFor={id}>{label}</label>
+      {multiline ? (
+        <textarea {...shared} rows={2} placeholder="Add a note" />
+      ) : (
+        <input {...shared} type="text" list={suggestions} />
+      )}
+    </>
+  );
+}
+
+function handOver({
+  draft,
+  value,
+  onChange,
+}: {
+  draft: string;
+  value: string;
+  onChange: (value: string) => void;
+}): void {
+  const text = draft.trim();
+  if (text !== value) onChange(text);
+}

@@ -1,0 +1,209 @@
+import type { SimpleCommand } from "../../annotations/commands/command.ts";
+import type { Claim } from "../../annotations/model/claim.ts";
+import { nextLabel } from "../../annotations/model/claim-list.ts";
+import { ClaimId, MarkId, newId, type SourceId, type TagId } from "../../annotations/model/id.ts";
+import type { Mark } from "../../annotations/model/mark.ts";
+import type { Range } from "../../annotations/model/range.ts";
+import type { Stance } from "../../annotations/model/stance.ts";
+import { newTag, type Tag, VOICES } from "../../annotations/model/tag.ts";
+import { focusText } from "../reading/text-views.ts";
+import { perform, performAll, stamp } from "../session/changes.ts";
+import { desk, type Picking, setDesk } from "../session/desk.ts";
+import { claimsOf, markOf } from "../session/selectors.ts";
+
+/** Gives a passage its stance at once and asks for the claim. */
+export function startDraft(sourceId: SourceId, ranges: readonly Range[], stance: Stance): void {
+  if (ranges.length === 0) return;
+  setDesk({
+    picking: { kind: "draft", draft: { sourceId, ranges, stance } },
+    activeMark: null,
+    activeTag: null,
+    cardOpen: false,
+  });
+}
+
+/** Another stance for what is being picked for. */
+export function setDraftStance(stance: Stance): void {
+  const { picking } = desk();
+  if (picking?.kind === "draft") setDesk({ picking: { kind: "draft", draft: { ...picking.draft, stance } } });
+}
+
+/** Marks a passage without saying yet what it means. */
+export function addPlainMark(sourceId: SourceId, ranges: readonly Range[]): void {
+  if (ranges.length === 0) return;
+  const mark = newMark(sourceId, ranges, []);
+  if (perform("marking", { kind: "add-mark", ...stamp(), mark })) activate(mark, null);
+  focusText(sourceId, ranges.at(-1)?.end);
+}
+
+export function cancelPicking(): void {
+  const { picking } = desk();
+  setDesk({ picking: null });
+  if (picking?.kind === "draft") focusText(picking.draft.sourceId);
+}
+
+/** Ends the picking with a claim that exists. */
+export function pickClaim(claimId: ClaimId): void {
+  finishPicking(claimId, []);
+}
+
+/** Ends the picking with a new claim; claim, mark and tag are one step. */
+export function pickNewClaim(text: string): void {
+  const claim = newClaim(text);
+  finishPicking(claim.id, [{ kind: "put-claim", ...stamp(), claim }]);
+}
+
+/** A claim with the next free ID. */
+export function newClaim(text: string): Claim {
+  const { at } = stamp();
+  return {
+    id: newId(ClaimId),
+    label: nextLabel(claimsOf(desk())),
+    text: text.trim(),
+    note: "",
+    aliases: [],
+    createdAt: at,
+    revisedAt: at,
+    removed: false,
+  };
+}
+
+function finishPicking(claimId: ClaimId, before: readonly SimpleCommand[]): void {
+  const { picking, recentClaims } = desk();
+  if (!picking) return;
+  const { command, name, markId, tagId, sourceId } = outcome(picking, claimId);
+  setDesk({ picking: null });
+  if (command && performAll(name, [...before, command])) {
+    const recent = [claimId, ...recentClaims.filter((id) => id !== claimId)];
+    setDesk({ activeMark: markId, activeTag: tagId, activeClaim: claimId, recentClaims: recent });
+  }
+  if (sourceId && picking.kind === "draft") focusText(sourceId, picking.draft.ranges.at(-1)?.end);
+}
+
+interface Outcome {
+  readonly command: SimpleCommand | null;
+  readonly name: string;
+  readonly markId: MarkId | null;
+  readonly tagId: TagId | null;
+  readonly sourceId: SourceId | null;
+}
+
+function outcome(picking: Picking, claimId: ClaimId): Outcome {
+  switch (picking.kind) {
+    case "draft": {
+      const { sourceId, ranges, stance } = picking.draft;
+      const tag = newTag(claimId, stance);
+      const mark = newMark(sourceId, ranges, [tag]);
+      return {
+        command: { kind: "add-mark", ...stamp(), mark },
+        name: "marking",
+        markId: mark.id,
+        tagId: tag.id,
+        sourceId,
+      };
+    }
+    case "new-tag": {
+      const mark = markOf(desk(), picking.markId);
+      const tag = newTag(claimId, mark?.tags.at(-1)?.stance ?? "mentions");
+      const command: SimpleCommand | null = mark
+        ? { kind: "put-tag", ...stamp(), markId: mark.id, index: mark.tags.length, tag }
+        : null;
+      return { command, name: "adding a tag", markId: picking.markId, tagId: tag.id, sourceId: mark?.sourceId ?? null };
+    }
+    case "change-claim": {
+      const mark = markOf(desk(), picking.markId);
+      const command = mark ? tagCommand(mark, picking.tagId, { claimId }) : null;
+      return {
+        command,
+        name: "changing the claim",
+        markId: picking.markId,
+        tagId: picking.tagId,
+        sourceId: mark?.sourceId ?? null,
+      };
+    }
+    default:
+      return picking satisfies never;
+  }
+}
+
+/** Changes fields of one tag as one step; nothing happens when they are as asked already. */
+export function changeTag(markId: MarkId, tagId: TagId, name: string, change: Partial<Tag>): void {
+  const mark = markOf(desk(), markId);
+  const command = mark ? tagCommand(mark, tagId, change) : null;
+  if (command) perform(name, command);
+}
+
+function tagCommand(mark: Mark, tagId: TagId, change: Partial<Tag>): SimpleCommand | null {
+  const index = mark.tags.findIndex((tag) => tag.id === tagId);
+  const tag = mark.tags[index];
+  if (!tag) return null;
+  const changed: Tag = { ...tag, ...change };
+  const same = Object.entries(change).every(([field, value]) => tag[field] === value);
+  return same ? null : { kind: "put-tag", ...stamp(), markId: mark.id, index, tag: changed };
+}
+
+/** The stance key on a mark that exists: changes its active tag. */
+export function setActiveStance(stance: Stance): void {
+  const active = activeTag();
+  if (active) changeTag(active.mark.id, active.tag.id, "changing the stance", { stance });
+}
+
+/** The next voice in the order of the list, for the active tag. */
+export function cycleVoice(): void {
+  const active = activeTag();
+  if (!active) return;
+  const voice = VOICES[(VOICES.indexOf(active.tag.voice) + 1) % VOICES.length];
+  if (voice) changeTag(active.mark.id, active.tag.id, "changing the voice", { voice });
+}
+
+/** Opens the claim picker for the active tag, or for a first tag when the mark has none. */
+export function changeActiveClaim(): void {
+  const { activeMark } = desk();
+  const mark = markOf(desk(), activeMark);
+  if (!mark) return;
+  const tag = activeTag()?.tag;
+  setDesk({
+    picking: tag ? { kind: "change-claim", markId: mark.id, tagId: tag.id } : { kind: "new-tag", markId: mark.id },
+  });
+}
+
+export function removeTag(markId: MarkId, tagId: TagId): void {
+  if (perform("removing a tag", { kind: "remove-tag", ...stamp(), markId, tagId })) {
+    setDesk({ activeTag: markOf(desk(), markId)?.tags[0]?.id ?? null });
+  }
+}
+
+export function removeMark(markId: MarkId): void {
+  const mark = markOf(desk(), markId);
+  if (!mark || !perform("deleting a mark", { kind: "remove-mark", ...stamp(), markId })) return;
+  setDesk({ activeMark: null, activeTag: null, cardOpen: false });
+  focusText(mark.sourceId);
+}
+
+/** Makes a mark the one that keys act on. */
+export function activate(mark: Mark, tagId: TagId | null = mark.tags[0]?.id ?? null, cardOpen = false): void {
+  const tag = mark.tags.find((candidate) => candidate.id === tagId) ?? mark.tags[0];
+  setDesk({
+    activeMark: mark.id,
+    activeTag: tag?.id ?? null,
+    cardOpen,
+    cardFocus: false,
+    ...(tag ? { activeClaim: tag.claimId } : {}),
+  });
+}
+
+export function deactivate(): void {
+  setDesk({ activeMark: null, activeTag: null, cardOpen: false });
+}
+
+/** The tag that keys act on: the chosen one, else the first of the active mark. */
+export function activeTag(): { readonly mark: Mark; readonly tag: Tag } | null {
+  const state = desk();
+  const mark = markOf(state, state.activeMark);
+  const tag = mark?.tags.find((candidate) => candidate.id === state.activeTag) ?? mark?.tags[0];
+  return mark && tag ? { mark, tag } : null;
+}
+
+function newMark(sourceId: SourceId, ranges: readonly Range[], tags: readonly Tag[]): Mark {
+  return { id: newId(MarkId), sourceId, ranges, tags, createdAt: stamp().at };
+}

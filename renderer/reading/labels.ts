@@ -1,0 +1,62 @@
+import type { ClaimId } from "../../annotations/model/id.ts";
+import { type Mark, startOf } from "../../annotations/model/mark.ts";
+import type { Source } from "../../annotations/model/source.ts";
+import { STANCE_SIGNS, type Stance } from "../../annotations/model/stance.ts";
+import { codePointsOf } from "../../annotations/text/code-points.ts";
+
+/** The claim IDs and signs that stand above the place where marks begin. */
+export interface Label {
+  /** The code points that carry the label: the first grapheme of the mark. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** The stance of all the label's tags, or null when they differ or there is none. */
+  readonly stance: Stance | null;
+}
+
+/** A label is set smaller than the text: about this many of its characters stand over one of the text's. */
+const LABEL_CHARACTERS_PER_TEXT_CHARACTER = 1.35;
+
+/**
+ * One label for each place where a mark begins. Marks that begin so close together that their labels would run into
+ * each other share the first one's. Expects reading order.
+ */
+export function labelsOf(source: Source, marks: readonly Mark[], nameOf: (id: ClaimId) => string): readonly Label[] {
+  const labels: Label[] = [];
+  for (const mark of marks) {
+    const start = startOf(mark);
+    const text = textOf(mark, nameOf);
+    const last = labels.at(-1);
+    if (last && start < last.start + reach(last.text)) labels[labels.length - 1] = joined(last, text, stanceOf(mark));
+    else labels.push({ start, end: start + firstGrapheme(source, start), text, stance: stanceOf(mark) });
+  }
+  return labels;
+}
+
+function textOf(mark: Mark, nameOf: (id: ClaimId) => string): string {
+  if (mark.tags.length === 0) return "no claim";
+  return mark.tags.map((tag) => `${nameOf(tag.claimId)}${STANCE_SIGNS[tag.stance]}`).join(" ");
+}
+
+function stanceOf(mark: Mark): Stance | null {
+  const [first, ...others] = mark.tags;
+  return first && others.every((tag) => tag.stance === first.stance) ? first.stance : null;
+}
+
+function joined(label: Label, text: string, stance: Stance | null): Label {
+  return { ...label, text: `${label.text} ${text}`, stance: label.stance === stance ? stance : null };
+}
+
+/** How many characters of the text a label covers, with a blank after it. */
+function reach(text: string): number {
+  return Math.ceil((text.length + 1) / LABEL_CHARACTERS_PER_TEXT_CHARACTER);
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+function firstGrapheme(source: Source, start: number): number {
+  const points = codePointsOf(source);
+  const text = points.slice(start, Math.min(points.length, start + 32));
+  const [first] = graphemes.segment(text);
+  return first ? [...first.segment].length : 1;
+}

@@ -1,0 +1,45 @@
+import type { Source } from "../../annotations/model/source.ts";
+import { type Desk, desk, useDesk } from "../session/desk.ts";
+import { claimOf, claimsOf, marksIn, sameItems } from "../session/selectors.ts";
+import type { Painting } from "./painting.ts";
+import type { TextView } from "./text-view.ts";
+
+/** Keeps a text painted as the desk has it, without React; repaints only when something in this text looks different. */
+export function paintFromDesk(source: Source, view: TextView): () => void {
+  let shown: Shown | null = null;
+  const paint = (state: Desk) => {
+    const next = shownIn(state, source);
+    if (shown && same(shown, next)) return;
+    shown = next;
+    view.paint({ ...next, claimName: (id) => claimOf(state, id)?.displayLabel ?? "?" });
+  };
+  paint(desk());
+  return useDesk.subscribe(paint);
+}
+
+interface Shown extends Omit<Painting, "claimName"> {
+  readonly claims: readonly unknown[];
+}
+
+function shownIn(state: Desk, source: Source): Shown {
+  const marks = marksIn(state, source.id);
+  const { picking, activeMark, activeClaim } = state;
+  const draft = picking?.kind === "draft" && picking.draft.sourceId === source.id ? picking.draft : null;
+  return {
+    marks,
+    draft,
+    activeMark: marks.some((mark) => mark.id === activeMark) ? activeMark : null,
+    activeClaim,
+    claims: claimsOf(state),
+  };
+}
+
+function same(a: Shown, b: Shown): boolean {
+  return (
+    sameItems(a.marks, b.marks) &&
+    a.draft === b.draft &&
+    a.activeMark === b.activeMark &&
+    a.activeClaim === b.activeClaim &&
+    a.claims === b.claims
+  );
+}

@@ -1,0 +1,130 @@
+import { EditorState, Plugin, PluginKey, TextSelection } from "prosemirror-state";
+import { type DecorationSet, EditorView } from "prosemirror-view";
+import type { MarkId } from "../../annotations/model/id.ts";
+import type { Source } from "../../annotations/model/source.ts";
+import { decorate, type Painting } from "./painting.ts";
+import { textDocument } from "./text-document.ts";
+
+/** What a text view tells its pane. */
+export interface TextViewEvents {
+  /** A key was pressed in the text; true when it was used. */
+  key(event: KeyboardEvent): boolean;
+  /** The text was clicked; the marks under the pointer, the innermost first. */
+  click(marks: readonly MarkId[]): void;
+  /** The selection changed; null when nothing is selected. */
+  select(selection: { readonly from: number; readonly to: number } | null): void;
+}
+
+/** One article on the screen, with a caret and a selection but no way to change the text. Offsets are code points. */
+export interface TextView {
+  readonly element: HTMLElement;
+  paint(painting: Painting): void;
+  /** What is selected; `from` equals `to` when it is only a caret. */
+  selection(): { readonly from: number; readonly to: number };
+  /** Puts the caret at `offset` without scrolling. */
+  setCaret(offset: number): void;
+  focus(): void;
+  /** Where `[start, end)` is on the screen. */
+  rectangle(start: number, end: number): DOMRect;
+  destroy(): void;
+}
+
+const painted = new PluginKey<DecorationSet>("painted");
+
+/** Mounts `source`'s text in `place`. */
+export function createTextView(place: HTMLElement, source: Source, name: string, events: TextViewEvents): TextView {
+  const text = textDocument(source);
+  const decorations = new Plugin<DecorationSet>({
+    key: painted,
+    state: {
+      init: () =>
+        decorate(source, text, { marks: [], draft: null, activeMark: null, activeClaim: null, claimName: String }),
+      apply: (transaction, set) => {
+        const next: unknown = transaction.getMeta(painted);
+        // Only `paint` below sets this meta value.
+        return next ? (next as DecorationSet) : set;
+      },
+    },
+    // Whatever tries to change the text (typing, dropping, an input method) changes nothing.
+    filterTransaction: (transaction) => !transaction.docChanged,
+    props: { decorations: (state) => painted.getState(state) },
+  });
+
+  const view = new EditorView(place, {
+    state: EditorState.create({ doc: text.doc, plugins: [decorations] }),
+    attributes: {
+      role: "textbox",
+      "aria-multiline": "true",
+      "aria-readonly": "true",
+      "aria-label": name,
+      class: "text",
+      spellcheck: "false",
+      autocorrect: "off",
+      translate: "no",
+      ...(source.language ? { lang: source.language } : {}),
+    },
+    handleKeyDown: (_, event) => events.key(event),
+    handleTextInput: () => true,
+    handlePaste: () => true,
+    handleDrop: () => true,
+    handleDOMEvents: {
+      beforeinput: (_, event) => {
+        event.preventDefault();
+        return true;
+      },
+      click: (_, event) => {
+        events.click(marksAround(event.target));
+        return false;
+      },
+      dragstart: (_, event) => {
+        event.preventDefault();
+        return true;
+      },
+    },
+    dispatchTransaction(transaction) {
+      const before = view.state.selection;
+      view.updateState(view.state.apply(transaction));
+      if (!before.eq(view.state.selection)) events.select(chosen());
+    },
+  });
+
+  function selection() {
+    const { from, to } = view.state.selection;
+    return { from: text.offset(from), to: text.offset(to) };
+  }
+
+  function chosen() {
+    return view.state.selection.empty ? null : selection();
+  }
+
+  return {
+    element: view.dom,
+    paint: (painting) => view.dispatch(view.state.tr.setMeta(painted, decorate(source, text, painting))),
+    selection,
+    setCaret: (offset) =>
+      view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, text.position(offset)))),
+    focus: () => view.focus(),
+    rectangle(start, end) {
+      const first = view.coordsAtPos(text.position(start), 1);
+      const last = view.coordsAtPos(text.position(end), -1);
+      const oneLine = Math.abs(first.top - last.top) < 4;
+      const box = view.dom.getBoundingClientRect();
+      const left = oneLine ? first.left : box.left;
+      const right = oneLine ? last.right : box.right;
+      return new DOMRect(left, first.top, right - left, last.bottom - first.top);
+    },
+    destroy: () => view.destroy(),
+  };
+}
+
+/** The ids of the marks around a node of the text, the innermost first. */
+function marksAround(target: EventTarget | null): readonly MarkId[] {
+  const ids: MarkId[] = [];
+  let element = target instanceof Element ? target.closest("mark[data-mark]") : null;
+  while (element instanceof HTMLElement) {
+    // The attribute was written from a mark's id by `decorate`.
+    ids.push(element.dataset.mark as MarkId);
+    element = element.parentElement?.closest("mark[data-mark]") ?? null;
+  }
+  return ids;
+}

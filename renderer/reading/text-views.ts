@@ -1,0 +1,52 @@
+import type { SourceId } from "../../annotations/model/id.ts";
+import { endOf, type Mark, startOf } from "../../annotations/model/mark.ts";
+import type { TextView } from "./text-view.ts";
+
+/** A text on the screen and the element that scrolls it. */
+export interface MountedText {
+  readonly sourceId: SourceId;
+  readonly view: TextView;
+  readonly scroller: HTMLElement;
+}
+
+const mounted = new Set<MountedText>();
+
+/** Makes a text reachable from elsewhere on the screen until the returned function is called. */
+export function mountText(text: MountedText): () => void {
+  mounted.add(text);
+  return () => mounted.delete(text);
+}
+
+/** The text of a source that is visible now; the same source can stand in Read and in Review. */
+export function visibleText(sourceId: SourceId): MountedText | undefined {
+  return [...mounted].find((text) => text.sourceId === sourceId && text.scroller.checkVisibility());
+}
+
+/** Gives a text the focus, with the caret at `caret` (code points) or where it was. */
+export function focusText(sourceId: SourceId, caret?: number): void {
+  const view = visibleText(sourceId)?.view;
+  if (caret !== undefined) view?.setCaret(caret);
+  view?.focus();
+}
+
+/** Scrolls the visible text of a mark's source so that the mark stands in the upper third, and flashes it. */
+export function showMark(mark: Mark): void {
+  const text = visibleText(mark.sourceId);
+  if (!text) return;
+  const place = text.view.rectangle(startOf(mark), endOf(mark));
+  const frame = text.scroller.getBoundingClientRect();
+  const inView = place.top >= frame.top + 24 && place.bottom <= frame.bottom - 24;
+  if (!inView) text.scroller.scrollBy({ top: place.top - frame.top - frame.height / 3, behavior: motion() });
+  text.view.setCaret(startOf(mark));
+  flash(text, mark);
+}
+
+function motion(): ScrollBehavior {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+}
+
+function flash(text: MountedText, mark: Mark): void {
+  for (const element of text.view.element.querySelectorAll(`mark[data-mark="${mark.id}"]`)) {
+    element.animate([{ outline: "3px solid var(--accent)" }, { outline: "3px solid transparent" }], { duration: 900 });
+  }
+}

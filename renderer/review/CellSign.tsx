@@ -1,0 +1,35 @@
+import { STANCE_SIGNS } from "../../annotations/model/stance.ts";
+import type { Cell } from "../../annotations/review/cell.ts";
+
+const EMPTY_SIGNS = { "not-reviewed": "·", "not-mentioned": "∅", "not-applicable": "n/a" } as const;
+
+/** One cell of the matrix as a sign: filled for the article's own voice, hollow when it only quotes. */
+export function CellSign({ cell }: { readonly cell: Cell }) {
+  if (cell.kind === "empty") {
+    return (
+      <span className={`cell ${cell.state}`} aria-hidden="true">
+        {EMPTY_SIGNS[cell.state]}
+      </span>
+    );
+  }
+  return (
+    <span className={`cell ${cell.stance} ${cell.voice}`} aria-hidden="true">
+      {STANCE_SIGNS[cell.stance]}
+      <i>{`${cell.conflict ? "!" : ""}${cell.hedged ? "~" : ""}`}</i>
+      {cell.evidence.length > 1 && <small>{cell.evidence.length}</small>}
+    </span>
+  );
+}
+
+/** The same in words, for those who do not see it. */
+export function cellWords(cell: Cell): string {
+  if (cell.kind === "empty") return cell.state.replaceAll("-", " ");
+  const parts = [
+    cell.stance,
+    cell.voice === "own" ? "in the article's own voice" : "only quoted",
+    cell.hedged ? "hedged" : "",
+    cell.conflict ? "conflict inside the article" : "",
+    `${cell.evidence.length} ${cell.evidence.length === 1 ? "passage" : "passages"}`,
+  ];
+  return parts.filter(Boolean).join(", ");
+}

@@ -1,0 +1,126 @@
+import { EMPTY_STATES } from "../../annotations/model/cell-state.ts";
+import type { ListedClaim } from "../../annotations/model/claim-list.ts";
+import type { SourceId } from "../../annotations/model/id.ts";
+import type { Cell, TaggedMark } from "../../annotations/review/cell.ts";
+import { alignAt } from "../app/actions.ts";
+import { Key } from "../app/Key.tsx";
+import { Pane } from "../reading/Pane.tsx";
+import { useDesk } from "../session/desk.ts";
+import { matrix } from "../session/selectors.ts";
+import { setEmptyState, showEvidence } from "./cell-place.ts";
+
+/** The chosen cell: its passages, and the article itself, scrolled to them. */
+export function Evidence() {
+  const place = useDesk((state) => state.activeCell);
+  const row = useDesk((state) => matrix(state).rows.find(({ claim }) => claim.id === place?.claimId));
+  const cell = place ? row?.cells.get(place.sourceId) : undefined;
+  if (!place || !row || !cell) return <NoCell />;
+  return (
+    <aside className="evidence" aria-label="Passages">
+      <div className="evidence-head">
+        <h2>
+          <span className="claim-label">{row.claim.displayLabel}</span> <span dir="auto">{row.claim.text}</span>
+        </h2>
+        <SideBySide claim={row.claim} sourceId={place.sourceId} />
+        {cell.kind === "stance" ? <Passages cell={cell} /> : <EmptyStates cell={cell} place={place} />}
+      </div>
+      <Pane key={place.sourceId} sourceId={place.sourceId} />
+    </aside>
+  );
+}
+
+function NoCell() {
+  return (
+    <aside className="evidence empty" aria-label="Passages">
+      <p>Choose a cell to see the passages behind it, in the article.</p>
+      <p>
+        <Key>Arrows</Key> move between the cells, <Key>Enter</Key> opens all passages of the claim side by side.
+      </p>
+    </aside>
+  );
+}
+
+function SideBySide({ claim, sourceId }: { readonly claim: ListedClaim; readonly sourceId: SourceId }) {
+  return (
+    <p className="side-by-side">
+      <button type="button" onClick={() => alignAt(claim.id, sourceId)}>
+        Open side by side <Key>Enter</Key>
+      </button>
+    </p>
+  );
+}
+
+function Passages({ cell }: { readonly cell: Extract<Cell, { kind: "stance" }> }) {
+  const activeMark = useDesk((state) => state.activeMark);
+  return (
+    <ul className="passages">
+      {cell.evidence.map((evidence) => (
+        <li key={evidence.tag.id}>
+          <button
+            type="button"
+            className={`passage ${evidence.tag.stance}`}
+            aria-pressed={evidence.mark.id === activeMark}
+            onClick={() => showEvidence(evidence)}
+          >
+            <Quote evidence={evidence} />
+            <span className="passage-facts">{factsOf(evidence)}</span>
+            {evidence.tag.note !== "" && <span className="passage-note">{evidence.tag.note}</span>}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Quote({ evidence: { mark } }: { readonly evidence: TaggedMark }) {
+  return (
+    <span className="quote" dir="auto">
+      {mark.ranges.map((range) => (
+        <span key={range.start}>
+          …{range.prefix.replace(/\s+/g, " ").slice(-24)}
+          <mark>{range.quote}</mark>
+          {range.suffix.replace(/\s+/g, " ").slice(0, 24)}…{" "}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function factsOf({ tag }: TaggedMark): string {
+  const voice =
+    tag.voice === "own" ? "own voice" : `${tag.voice.replace("-", ", ")}${tag.speaker ? `: ${tag.speaker}` : ""}`;
+  const attitude = tag.voice !== "own" && tag.attitude !== "neutral" ? `article ${tag.attitude}` : "";
+  return [tag.stance, voice, attitude, tag.certainty, `confidence ${tag.confidence}`].filter(Boolean).join(" · ");
+}
+
+interface EmptyProps {
+  readonly cell: Extract<Cell, { kind: "empty" }>;
+  readonly place: Parameters<typeof setEmptyState>[0];
+}
+
+const STATE_WORDS = {
+  "not-reviewed": ["Not reviewed", "nobody has looked yet", "U"],
+  "not-mentioned": ["Not mentioned", "read, and the article is silent", "N"],
+  "not-applicable": ["Not applicable", "it cannot speak to this, for example written before", "A"],
+} as const;
+
+function EmptyStates({ cell, place }: EmptyProps) {
+  return (
+    <fieldset className="empty-states" aria-label="State of this cell">
+      <p>No passage is tagged. Silence is a finding only when somebody looked:</p>
+      {EMPTY_STATES.map((state) => {
+        const [name, meaning, key] = STATE_WORDS[state];
+        return (
+          <button
+            key={state}
+            type="button"
+            aria-pressed={cell.state === state}
+            onClick={() => setEmptyState(place, state)}
+          >
+            <b>{name}</b> <span>{meaning}</span> <Key>{key}</Key>
+          </button>
+        );
+      })}
+    </fieldset>
+  );
+}

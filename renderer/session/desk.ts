@@ -1,0 +1,99 @@
+import { create } from "zustand";
+import type { Preferences, Session } from "../../annotations/api/contract.ts";
+import { EMPTY_HISTORY, type History } from "../../annotations/commands/history.ts";
+import type { Analyst } from "../../annotations/model/analyst.ts";
+import type { ClaimId, MarkId, SourceId, TagId } from "../../annotations/model/id.ts";
+import type { Project } from "../../annotations/model/project.ts";
+import type { Range } from "../../annotations/model/range.ts";
+import type { Stance } from "../../annotations/model/stance.ts";
+import type { Saving } from "./saver.ts";
+
+/** A passage that has its stance and waits for its claim. Painted like a mark, not yet one. */
+export interface Draft {
+  readonly sourceId: SourceId;
+  readonly ranges: readonly Range[];
+  readonly stance: Stance;
+}
+
+/** What the claim picker is choosing for: a new mark, a further tag of a mark, or another claim for a tag. */
+export type Picking =
+  | { readonly kind: "draft"; readonly draft: Draft }
+  | { readonly kind: "new-tag"; readonly markId: MarkId }
+  | { readonly kind: "change-claim"; readonly markId: MarkId; readonly tagId: TagId };
+
+/** The window that is open above everything else. */
+export type OpenDialog =
+  | { readonly kind: "import" }
+  | { readonly kind: "export" }
+  | { readonly kind: "keys" }
+  | { readonly kind: "analyst" }
+  | { readonly kind: "project" }
+  | { readonly kind: "sources"; readonly sourceId: SourceId | null }
+  | { readonly kind: "claim"; readonly claimId: ClaimId | null };
+
+/** Everything the screen shows, in one value. */
+export interface Desk {
+  readonly host: Session["host"];
+  readonly folder: string;
+  readonly project: Project;
+  readonly analyst: Analyst;
+  readonly preferences: Preferences;
+  readonly history: History;
+  readonly saving: Saving;
+  readonly view: "read" | "review";
+  /** The mark that keys act on, the one of its tags that they change, and whether its card is open. */
+  readonly activeMark: MarkId | null;
+  readonly activeTag: TagId | null;
+  readonly cardOpen: boolean;
+  /** Whether the card takes the focus when it opens: after a key it does, after a click the text keeps it. */
+  readonly cardFocus: boolean;
+  readonly activeClaim: ClaimId | null;
+  /** The matrix cell that the review shows the passages of. */
+  readonly activeCell: { readonly claimId: ClaimId; readonly sourceId: SourceId } | null;
+  readonly picking: Picking | null;
+  readonly dialog: OpenDialog | null;
+  /** One sentence about something that did not work. */
+  readonly notice: string | null;
+  /** Claims in the order of their last use, the latest first. */
+  readonly recentClaims: readonly ClaimId[];
+}
+
+/** The desk of a session that has just been opened; nothing is selected and nothing can be undone. */
+export function deskOf(session: Session): Desk {
+  const { host, folder, project, analyst, preferences } = session;
+  return {
+    host,
+    folder,
+    project,
+    analyst,
+    preferences,
+    history: EMPTY_HISTORY,
+    saving: { kind: "saved" },
+    view: "read",
+    activeMark: null,
+    activeTag: null,
+    cardOpen: false,
+    cardFocus: false,
+    activeClaim: null,
+    activeCell: null,
+    picking: null,
+    dialog: null,
+    notice: null,
+    recentClaims: [],
+  };
+}
+
+/** The store behind the screen. It is filled before anything that uses it is shown. */
+export const useDesk = create<Desk>(() => {
+  const empty: Partial<Desk> = {};
+  // The application renders nothing that reads the desk before `openSession` has filled it.
+  return empty as Desk;
+});
+
+export function desk(): Desk {
+  return useDesk.getState();
+}
+
+export function setDesk(change: Partial<Desk>): void {
+  useDesk.setState(change);
+}

@@ -1,0 +1,80 @@
+import type { AnnotationSet } from "../../annotations/model/annotation-set.ts";
+import { claimList, type ListedClaim } from "../../annotations/model/claim-list.ts";
+import type { ClaimId, MarkId, SourceId } from "../../annotations/model/id.ts";
+import type { Mark } from "../../annotations/model/mark.ts";
+import { annotationSet, type Project } from "../../annotations/model/project.ts";
+import { type Matrix, matrixOf } from "../../annotations/review/matrix.ts";
+import type { Desk } from "./desk.ts";
+
+/** Remembers the result for the last argument, so that what is derived from the same value is the same object. */
+function remembered<Key extends object, Result>(derive: (key: Key) => Result): (key: Key) => Result {
+  const results = new WeakMap<Key, Result>();
+  return (key) => {
+    const known = results.get(key);
+    if (known !== undefined) return known;
+    const made = derive(key);
+    results.set(key, made);
+    return made;
+  };
+}
+
+const claimsOfProject = remembered((project: Project) => claimList(project));
+
+const matrices = new WeakMap<Project, Matrix>();
+
+/** The claims as everybody sees them. */
+export function claimsOf({ project }: Pick<Desk, "project">): readonly ListedClaim[] {
+  return claimsOfProject(project);
+}
+
+export function claimOf(desk: Pick<Desk, "project">, id: ClaimId): ListedClaim | undefined {
+  return claimsOf(desk).find((claim) => claim.id === id);
+}
+
+/** The working analyst's own set. */
+export function ownSet({ project, analyst }: Pick<Desk, "project" | "analyst">): AnnotationSet | undefined {
+  return annotationSet(project, analyst.id);
+}
+
+export function markOf(desk: Pick<Desk, "project" | "analyst">, id: MarkId | null): Mark | undefined {
+  return id === null ? undefined : ownSet(desk)?.marks.find((mark) => mark.id === id);
+}
+
+/** The working analyst's matrix, made once per state of the project. */
+export function matrix({ project, analyst }: Pick<Desk, "project" | "analyst">): Matrix {
+  const known = matrices.get(project);
+  if (known?.analyst === analyst.id) return known;
+  const made = matrixOf(project, analyst.id);
+  matrices.set(project, made);
+  return made;
+}
+
+const marksBySource = remembered((marks: readonly Mark[]) => {
+  const groups = new Map<SourceId, Mark[]>();
+  for (const mark of marks) {
+    const group = groups.get(mark.sourceId);
+    if (group) group.push(mark);
+    else groups.set(mark.sourceId, [mark]);
+  }
+  return groups;
+});
+
+const NO_MARKS: readonly Mark[] = [];
+
+/** The working analyst's marks in one source, in reading order. */
+export function marksIn(desk: Pick<Desk, "project" | "analyst">, source: SourceId): readonly Mark[] {
+  return marksBySource(ownSet(desk)?.marks ?? NO_MARKS).get(source) ?? NO_MARKS;
+}
+
+/** Whether two lists hold the same values in the same order. */
+export function sameItems<Item>(a: readonly Item[], b: readonly Item[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i]);
+}
+
+/** Every speaker that the analyst has named, in alphabetical order. */
+export function speakersOf(desk: Pick<Desk, "project" | "analyst">): readonly string[] {
+  const tags = (ownSet(desk)?.marks ?? NO_MARKS).flatMap((mark) => mark.tags);
+  return [...new Set(tags.map((tag) => tag.speaker).filter((speaker) => speaker !== ""))].sort((a, b) =>
+    a.localeCompare(b),
+  );
+}

@@ -1,0 +1,56 @@
+import { createClient, type Transport } from "../../annotations/api/client.ts";
+
+declare global {
+  interface Window {
+    /** The one function that the desktop shell's preload exposes; absent in a browser. */
+    readonly parallax?: (method: string, input: unknown) => Promise<unknown>;
+  }
+}
+
+const TOKEN_KEY = "parallax-token";
+
+/** Shown when the page was opened without the secret part of its address. */
+export class NoToken extends Error {
+  override readonly name = "NoToken";
+}
+
+/** The typed way to the host: through the desktop shell where there is one, otherwise over HTTP to this page's own server. */
+export const client = createClient(window.parallax ?? webTransport());
+
+function webTransport(): Transport {
+  let token: Promise<string> | undefined;
+  return async (method, input) => {
+    token ??= readToken();
+    const response = await fetch(`/call/${method}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-parallax-token": await token },
+      body: JSON.stringify(input),
+    });
+    return response.json();
+  };
+}
+
+/** The token comes in the address's fragment, is kept for this tab only, and is taken out of the address at once. */
+async function readToken(): Promise<string> {
+  const fragment = new URLSearchParams(location.hash.slice(1));
+  const code = fragment.get("code");
+  const token = fragment.get("token") ?? (code && (await exchangeCode(code))) ?? sessionStorage.getItem(TOKEN_KEY);
+  if (!token) throw new NoToken();
+  sessionStorage.setItem(TOKEN_KEY, token);
+  history.replaceState(null, "", location.pathname);
+  return token;
+}
+
+async function exchangeCode(code: string): Promise<string | null> {
+  const response = await fetch("/handover", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ code }),
+  });
+  const answer: unknown = await response.json();
+  return isHandover(answer) ? answer.token : null;
+}
+
+function isHandover(answer: unknown): answer is { readonly token: string } {
+  return typeof answer === "object" && answer !== null && "token" in answer && typeof answer.token === "string";
+}

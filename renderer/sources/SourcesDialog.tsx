@@ -1,0 +1,91 @@
+import { useState } from "react";
+import { revisionOf } from "../../annotations/commands/apply.ts";
+import type { ReviseSource } from "../../annotations/commands/command.ts";
+import type { SourceId } from "../../annotations/model/id.ts";
+import { openSources } from "../../annotations/model/project.ts";
+import { type Source, sourceName } from "../../annotations/model/source.ts";
+import { closeDialog, Modal } from "../app/Modal.tsx";
+import { perform, stamp } from "../session/changes.ts";
+import { desk, useDesk } from "../session/desk.ts";
+import { ArticleForm, isComplete } from "./ArticleForm.tsx";
+import { ArticleTabs } from "./ArticleTabs.tsx";
+import "./sources.css";
+
+/** The details of the articles in the project, to be corrected and confirmed. */
+export function SourcesDialog({ first }: { readonly first: SourceId | null }) {
+  const project = useDesk((state) => state.project);
+  const sources = [...openSources(project), ...project.sources.filter((source) => source.removed)];
+  const [chosen, setChosen] = useState<string>(first ?? sources[0]?.id ?? "");
+  const source = sources.find((candidate) => candidate.id === chosen);
+  const articles = sources.map((candidate) => ({
+    id: candidate.id,
+    name: candidate.title || candidate.originalName,
+    remark: remarkOn(candidate),
+  }));
+  return (
+    <Modal title="Details of the articles" size="wide">
+      <div className="articles-dialog">
+        <ArticleTabs articles={articles} chosen={chosen} onChoose={setChosen} />
+        {source && (
+          <SourceForm key={source.id} source={source} onConfirmed={() => setChosen(nextToCheck() ?? chosen)} />
+        )}
+      </div>
+    </Modal>
+  );
+}
+
+function remarkOn(source: Source): string {
+  if (source.removed) return "taken out of the project";
+  return source.guessed.length > 0 ? "to be checked" : sourceName(source);
+}
+
+interface FormProps {
+  readonly source: Source;
+  onConfirmed(): void;
+}
+
+function SourceForm({ source, onConfirmed }: FormProps) {
+  const [draft, setDraft] = useState<ReviseSource>(() =>
+    revisionOf(desk().project, { ...stamp(), sourceId: source.id }),
+  );
+  return (
+    <form
+      className="source-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        // Confirming makes every field the analyst's own word.
+        perform("correcting the details", { ...draft, ...stamp(), guessed: [] });
+        if (nextToCheck() === undefined) closeDialog();
+        else onConfirmed();
+      }}
+    >
+      <ArticleForm
+        text={source.text}
+        blocks={source.blocks}
+        draft={draft}
+        onChange={(change) => setDraft({ ...draft, ...change, boilerplate: [...change.boilerplate] })}
+      />
+      <div className="modal-actions">
+        {source.removed && (
+          <button
+            type="button"
+            onClick={() => perform("bringing back an article", { ...draft, ...stamp(), removed: false })}
+          >
+            Bring back
+          </button>
+        )}
+        <span className="grow" />
+        <button type="button" onClick={closeDialog}>
+          Cancel
+        </button>
+        <button type="submit" className="primary" disabled={!isComplete(draft)}>
+          {source.guessed.length > 0 ? "Confirm" : "Save"}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function nextToCheck(): SourceId | undefined {
+  return openSources(desk().project).find((source) => source.guessed.length > 0)?.id;
+}

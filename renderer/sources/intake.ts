@@ -1,0 +1,98 @@
+import { MAX_ARTICLE_BYTES } from "../../annotations/api/contract.ts";
+import type { RefusedFile, StagedFile } from "../../annotations/intake/staged-file.ts";
+import { desk, setDesk } from "../session/desk.ts";
+import { client } from "../session/transport.ts";
+import type { ArticleDraft } from "./ArticleForm.tsx";
+
+/** A file that was read, with what the analyst has made of its details so far. */
+export interface StagedArticle {
+  readonly file: StagedFile;
+  readonly draft: ArticleDraft;
+}
+
+export interface Intake {
+  readonly staged: readonly StagedArticle[];
+  readonly refused: readonly RefusedFile[];
+}
+
+export const NOTHING_STAGED: Intake = { staged: [], refused: [] };
+
+/** Lets the host show the system's dialog and read what was chosen. */
+export async function chooseFiles(): Promise<Intake> {
+  try {
+    return intakeOf(await client("intake.choose", {}));
+  } catch (error) {
+    return refusal("The files", error);
+  }
+}
+
+/** Hands dropped or chosen files to the host one by one; one that is refused does not stop the others. */
+export async function stageFiles(files: readonly File[], progress: (words: string) => void): Promise<Intake> {
+  let intake = NOTHING_STAGED;
+  for (const [i, file] of files.entries()) {
+    progress(`Reading ${i + 1} of ${files.length}: ${file.name}`);
+    const more = await stage(file);
+    intake = { staged: [...intake.staged, ...more.staged], refused: [...intake.refused, ...more.refused] };
+  }
+  return intake;
+}
+
+async function stage(file: File): Promise<Intake> {
+  if (file.size > MAX_ARTICLE_BYTES) {
+    const size = Math.round(file.size / 1024 / 1024);
+    const reason = `“${file.name}” is ${size} MB; an article may have up to ${MAX_ARTICLE_BYTES / 1024 / 1024} MB. Split it, or export the text alone.`;
+    return { staged: [], refused: [{ name: file.name, reason }] };
+  }
+  try {
+    return intakeOf(await client("intake.stage", { name: file.name, base64: await base64Of(file) }));
+  } catch (error) {
+    return refusal(`“${file.name}”`, error);
+  }
+}
+
+function intakeOf({ staged, refused }: { staged: readonly StagedFile[]; refused: readonly RefusedFile[] }): Intake {
+  return { staged: staged.map((file) => ({ file, draft: draftOf(file) })), refused };
+}
+
+function draftOf({ guess }: StagedFile): ArticleDraft {
+  return {
+    metadata: guess.metadata,
+    guessed: guess.guessed,
+    boilerplate: guess.blocks.filter((block) => block.boilerplate).map((block) => block.start),
+  };
+}
+
+function refusal(what: string, error: unknown): Intake {
+  const reason = `${what} could not be read: ${error instanceof Error ? error.message : String(error)}`;
+  return { staged: [], refused: [{ name: what, reason }] };
+}
+
+/** A folder that was dropped has no content to read; the error is reported like any other. */
+async function base64Of(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const parts: string[] = [];
+  // A whole number of three-byte groups at a time, so that the parts join up to the whole.
+  const step = 3 * 8_192;
+  for (let at = 0; at < bytes.length; at += step)
+    parts.push(btoa(String.fromCharCode(...bytes.subarray(at, at + step))));
+  return parts.join("");
+}
+
+/** Makes sources of the staged files. Null when done, else the reason why nothing was added. */
+export async function addToProject(articles: readonly StagedArticle[]): Promise<string | null> {
+  try {
+    const files = articles.map(({ file, draft }) => ({
+      id: file.id,
+      metadata: draft.metadata,
+      // The analyst has seen the form: what is in it now is confirmed.
+      guessed: [],
+      boilerplate: [...draft.boilerplate],
+    }));
+    const { sources } = await client("intake.confirm", { files });
+    const { project } = desk();
+    setDesk({ project: { ...project, sources: [...project.sources, ...sources] } });
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
