@@ -61,6 +61,18 @@ it("refuses a body that says nothing of its size once it is too large, while it 
   expect([answer.status, JSON.parse(answer.body)]).toEqual([413, tooLarge("preferences.set")]);
 });
 
+it("refuses what is not UTF-8 text, and what says twice what it is", async () => {
+  const site = await exampleSite();
+  const broken = '{"name":"\xff"}';
+  const answer = await ask(site.port, callLines(site, "session.workAs", broken.length), broken);
+  expect([answer.status, JSON.parse(answer.body).error.message]).toEqual([
+    400,
+    "What was sent cannot be read: it is not UTF-8 text.",
+  ]);
+  const twice = [...callLines(site, "session.open", 2), "Content-Type: text/plain"];
+  expect([(await ask(site.port, twice, "{}")).status, site.done]).toEqual([415, []]);
+});
+
 it("refuses two sizes, and a size beside chunks", async () => {
   const site = await exampleSite();
   const both = callLines(site, "session.open", 2, { "Transfer-Encoding": "chunked" });

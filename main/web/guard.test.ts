@@ -125,6 +125,11 @@ describe("the Sec-Fetch-Site header", () => {
     expect(await statusOf(await exampleSite(), "GET /icon.svg HTTP/1.1", HOST, `Sec-Fetch-Site: ${value}`)).toBe(403);
   });
 
+  it("may not be there twice", async () => {
+    const [own, other] = ["Sec-Fetch-Site: same-origin", "Sec-Fetch-Site: cross-site"];
+    expect(await statusOf(await exampleSite(), "GET / HTTP/1.1", HOST, own, other)).toBe(403);
+  });
+
   const visit = ["Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: document"];
 
   it("may be any when somebody follows a link to the page", async () => {
@@ -149,6 +154,11 @@ describe("the Sec-Fetch-Site header", () => {
       "a web socket",
       "GET / HTTP/1.1",
       ["Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: websocket", "Sec-Fetch-Dest: empty"],
+    ],
+    [
+      "a look ahead",
+      "GET / HTTP/1.1",
+      ["Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: no-cors", "Sec-Fetch-Dest: document"],
     ],
     ["a link with an origin", "GET / HTTP/1.1", [...visit, "Origin: http://evil.example"]],
   ])("may not be another site's for %s", async (_, first, headers) => {

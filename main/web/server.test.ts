@@ -53,11 +53,14 @@ it("listens on 127.0.0.1 and no other address of the machine", async () => {
 
 it("refuses a header that is too large", async () => {
   const site = await exampleSite();
-  const lines = callLines(site, "session.open", 2, { "X-Filler": "x".repeat(16 * 1024) });
-  expect((await ask(site.port, lines, "{}")).status).toBe(431);
+  const filled = (size: number) => callLines(site, "session.open", 2, { "X-Filler": "x".repeat(size) });
+  expect((await ask(site.port, filled(16 * 1024), "{}")).status).toBe(431);
   const many = Array.from({ length: 3_000 }, (_, i) => `X-${i}: x`);
   expect((await ask(site.port, [...callLines(site, "session.open", 2), ...many], "{}")).status).toBe(431);
   expect(site.done).toEqual([]);
+  expect((await ask(site.port, filled(15 * 1024), "{}")).status).toBe(200);
+  const strict = await exampleSite({ limits: { headerBytes: 1024 } });
+  expect((await ask(strict.port, filled(1024), "{}")).status).toBe(431);
 });
 
 it("refuses what is no HTTP", async () => {
