@@ -30,7 +30,7 @@ const PUBLISHED =
 const WEEKDAY =
   /^(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,? |^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|domingo),? (?:den )?/u;
 const TIME =
-  /(?:[ ,t–-]|\bat\b|à|um)*\b\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]\.?m\.?| uhr)?(?: ?(?:z|\(?[a-z]{2,4}\)?|(?:gmt|utc)?[+-]\d{1,2}:?\d{0,2})){0,2}$/u;
+  /(?:[ ,t–-]|\bat\b|à|um)*(?<!\d)\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]\.?m\.?| uhr)?(?: ?(?:z|\(?[a-z]{2,4}\)?|(?:gmt|utc)?[+-]\d{1,2}:?\d{0,2})){0,2}$/u;
 
 function westernDigits(text: string): string {
   return text.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));

@@ -29,7 +29,7 @@ export function footerOf(line: string): "replies" | "list" | null {
 function bare(line: string): string {
   return line
     .toLowerCase()
-    .replace(/^[\s#>*•·|»←-]+|[\s:.!…»>→|-]+$/gu, "")
+    .replace(/^[\s#>*•·|»←→-]+|[\s:.!…»>→|-]+$/gu, "")
     .replaceAll("’", "'");
 }
 
@@ -66,7 +66,7 @@ const NAVIGATION = new Set([
 ]);
 
 const PATTERNS: readonly RegExp[] = [
-  // "111 views0 comments": counters that lost their layout.
+  // "42 views0 comments": counters that lost their layout.
   /^(?:\d[\d.,]{0,8}[km]?\s?(?:views?|comments?|likes?|shares?|reads?|reactions?)[\s|·•,]*)+$/i,
   /^\d{1,3}\s?min(?:ute)?s?\.?(?: read)?$/i,
   /^share (?:this )?(?:\w+ )?(?:on|via|with|to|by) [\p{L}\p{N} ,&/-]{1,60}:?$/iu,
@@ -91,7 +91,10 @@ function isCredit(line: string): boolean {
   return (
     /^[([]?(?:(?:cover|header|featured|lead|main) )?(?:photo(?:graph)?s?|images?|pictures?|illustrations?|bild|fotos?|crédits? photos?|фото|صورة|图片)(?: (?:credits?|source|by|courtesy))?s? ?[:：]\s?\S.{0,240}$/iu.test(
       line,
-    ) || /^[([]?(?:photo|image|picture)s? (?:by|courtesy(?: of)?|credit) \S.{0,120}$/i.test(line)
+    ) ||
+    /^[([]?(?:(?:cover|header|featured|lead|main) )?(?:photo|image|picture)s? (?:by|courtesy(?: of)?|credit) \S.{0,120}$/i.test(
+      line,
+    )
   );
 }
 

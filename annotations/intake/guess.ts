@@ -5,10 +5,13 @@ import { type TextBlock, textBlocks } from "./blocks.ts";
 import { biographyHeading, boilerplateOf } from "./boilerplate.ts";
 import { authorOfByline, authorOfSignature } from "./byline.ts";
 import { type Dateline, datelinesOf } from "./dateline.ts";
-import { headingsOf, isMatter } from "./heading.ts";
+import { headingsOf, isHeadingLine, isMatter } from "./heading.ts";
 import { languageOf } from "./language.ts";
 import { hostOf, outletOf, urlOf } from "./outlet.ts";
 import type { Guess } from "./staged-file.ts";
+
+/** A file of more blocks is a table or a list of words; it is split and left at that. */
+const MOST_BLOCKS = 20_000;
 
 /**
  * Reads an article's blocks and what it says of itself off its canonical text. Nothing comes from the file's name, for
@@ -16,8 +19,9 @@ import type { Guess } from "./staged-file.ts";
  */
 export function guessArticle(text: string, _fileName: string): Guess {
   const blocks = textBlocks(text);
-  const boilerplate = boilerplateOf(blocks);
-  const content = blocks.filter((block) => !boilerplate.has(block));
+  const judged = blocks.length > MOST_BLOCKS ? [] : blocks;
+  const boilerplate = boilerplateOf(judged);
+  const content = judged.filter((block) => !boilerplate.has(block));
   const headings = headingsOf(content);
   const metadata = metadataOf(content, [...boilerplate], headings);
   const points = codePointsOf({ text });
@@ -60,11 +64,11 @@ function headOf(content: readonly TextBlock[]): readonly TextBlock[] {
   return content.slice(0, Math.min(body === -1 ? content.length : body, HEAD_BLOCKS));
 }
 
-/** A labelled title, else the first line that is no date or byline, if it is a heading. */
+/** A labelled title, else the first heading, if nothing but dates, bylines and the like stands above it. */
 function titleOf(content: readonly TextBlock[], headings: ReadonlySet<TextBlock>): string {
   const labelled = firstOf(headOf(content), (line) => LABELLED_TITLE.exec(line)?.[1] ?? "");
   if (labelled !== "") return labelled;
-  const first = content.find((block) => !isMatter(block.line));
+  const first = content.find((block) => headings.has(block) || !(isMatter(block.line) || isHeadingLine(block.line)));
   return first && headings.has(first) ? first.line : "";
 }
 

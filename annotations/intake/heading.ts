@@ -79,7 +79,8 @@ function isSpoken(line: string): boolean {
 export function isHeadingLine(line: string): boolean {
   if (line.length > 160 || line.split(" ").length > 24) return false;
   const letters = line.match(/\p{L}/gu)?.length ?? 0;
-  if (letters * 2 < line.replaceAll(" ", "").length) return false;
+  const signs = line.match(/[\p{N}\p{P}\p{Sm}]/gu)?.length ?? 0;
+  if (letters === 0 || letters < signs) return false;
   return !SENTENCE_END.test(line) && !NO_HEADING_START.test(line) && !NOTICE.test(line) && !/https?:\/\//.test(line);
 }
 

@@ -46,8 +46,8 @@ export function isPersonalName(phrase: string): boolean {
     words.every((word) => CAPITALISED.test(word) || PARTICLES.has(word.toLowerCase())) &&
     CAPITALISED.test(first) &&
     CAPITALISED.test(last) &&
-    !words.some((word) => NOT_A_NAME.has(word.toLowerCase().replace(/[^\p{L}]/gu, "")))
+    !words.some((word) => NOT_A_NAME.has(word.toLowerCase()))
   );
 }
 
-const CAPITALISED = /^\p{Lu}(?:\.|[\p{L}\p{M}'’.-]*)$/u;
+const CAPITALISED = /^\p{Lu}(?:\.(?:\p{Lu}\.)*|[\p{L}\p{M}'’-]*)$/u;

@@ -13,8 +13,8 @@ const WIDEST = 100;
 
 /**
  * The column at which a text was wrapped by hand or by a mail program, or null when its line ends divide paragraphs. A
- * text counts as wrapped when hardly any line is long, and most lines that another follows are full and stop in
- * mid-sentence.
+ * text counts as wrapped when hardly any line is longer than a screen is wide, and most of those that another follows
+ * have no room for its first word, and enough of them stop in mid-sentence.
  */
 export function wrapColumn(groups: readonly LineGroup[]): number | null {
   const widths = groups.flatMap((group) => group.map(widthOf));
@@ -26,9 +26,12 @@ export function wrapColumn(groups: readonly LineGroup[]): number | null {
     .sort((a, b) => a - b)
     .at(Math.floor((breaks.length - 1) * 0.9));
   if (breaks.length < 2 || column === undefined || column < NARROWEST || column > WIDEST) return null;
-  const full = breaks.filter(([line, next]) => isFull(line, next, column));
-  const inSentence = full.filter(([line]) => !SENTENCE_END.test(line.text));
-  return full.length >= breaks.length * 0.6 && inSentence.length * 2 >= breaks.length ? column : null;
+  // Greetings, headers and list items say nothing of how the paragraphs are set.
+  const long = breaks.filter(([line]) => widthOf(line) * 2 >= column);
+  const full = long.filter(([line, next]) => isFull(line, next, column));
+  // Lines of verse, which begin with capitals, may be full by chance.
+  const inSentence = full.filter(([line, next]) => !SENTENCE_END.test(line.text) && !/^\p{Lu}/u.test(next.text));
+  return full.length >= long.length * 0.6 && inSentence.length * 3 >= long.length ? column : null;
 }
 
 /** Whether the end of `line` is only there because the text is wrapped at `column`. */
