@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import { dirname, join } from "node:path";
+import type { Files, OpenFile } from "./files.ts";
+
+/** Readable and writable for this user account only. */
+export const PRIVATE_MODE = 0o600;
+
+export interface FileContent {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Puts a whole file in the place of another, or where none was: afterwards the path holds the new bytes or, if this
+ * throws, what it held before. Returns once a power cut could not undo it.
+ */
+export async function writeDurably(files: Files, content: FileContent, mode = PRIVATE_MODE): Promise<void> {
+  await writeAllDurably(files, [content], mode);
+}
+
+/**
+ * Writes several whole files. All bytes are on the disk before the first name appears, so that only a crash between
+ * the renames can leave a part of them; when this throws, those that did appear stay.
+ */
+export async function writeAllDurably(
+  files: Files,
+  contents: readonly FileContent[],
+  mode = PRIVATE_MODE,
+): Promise<void> {
+  const waiting = new Map<string, string>();
+  try {
+    for (const { path, bytes } of contents) {
+      const temporary = join(dirname(path), `.parallax-${randomUUID()}.tmp`);
+      waiting.set(temporary, path);
+      await writeNew(files, temporary, bytes, mode);
+    }
+    for (const [temporary, path] of waiting) {
+      await files.rename(temporary, path);
+      waiting.delete(temporary);
+    }
+    for (const folder of new Set(contents.map(({ path }) => dirname(path)))) await files.syncFolder(folder);
+  } catch (error) {
+    for (const temporary of waiting.keys()) await files.remove(temporary).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Writes all of `bytes` from `position` on, however little the system takes at a time. */
+export async function writeFully(file: OpenFile, bytes: Uint8Array, position: number): Promise<void> {
+  let written = 0;
+  while (written < bytes.length) {
+    const count = await file.write(bytes.subarray(written), position + written);
+    if (count <= 0) throw systemError("EIO", "the system took no bytes of a write");
+    written += count;
+  }
+}
+
+async function writeNew(files: Files, path: string, bytes: Uint8Array, mode: number): Promise<void> {
+  const file = await files.create(path, mode);
+  try {
+    await writeFully(file, bytes, 0);
+    await file.sync();
+    const size = await file.size();
+    if (size !== bytes.length) throw systemError("EIO", `${size} of ${bytes.length} bytes arrived`);
+  } finally {
+    await file.close();
+  }
+}
+
+function systemError(code: string, message: string): Error {
+  return Object.assign(new Error(message), { code, syscall: "write" });
+}

@@ -1,0 +1,128 @@
+import { dirname } from "node:path";
+import type { Low } from "lowdb";
+import { Failure } from "../../annotations/api/reply.ts";
+import type { AnnotationSet } from "../../annotations/model/annotation-set.ts";
+import { type AnalystId, newId, ProjectId, type SourceId } from "../../annotations/model/id.ts";
+import { type Project, ProjectFile } from "../../annotations/model/project.ts";
+import { SCHEMA_VERSION } from "../../annotations/model/schema-version.ts";
+import type { Source } from "../../annotations/model/source.ts";
+import { now } from "../../annotations/model/timestamp.ts";
+import { writeDurably } from "./durable-file.ts";
+import { isTaken, unreadable, unsaved } from "./fault.ts";
+import type { Files } from "./files.ts";
+import { jsonFile, openJson } from "./json-file.ts";
+import { type ProjectLayout, projectLayout } from "./project-layout.ts";
+import { listSets, readSet, type StoredSet } from "./set-files.ts";
+import { listSources, type NewSource, readSource, type StoredSource, writeNewSources } from "./source-files.ts";
+
+/** A project as it is kept: the store of each of its files, and the value that they make. */
+export interface StoredProject {
+  readonly layout: ProjectLayout;
+  readonly file: Low<ProjectFile>;
+  readonly sources: ReadonlyMap<SourceId, StoredSource>;
+  readonly sets: ReadonlyMap<AnalystId, StoredSet>;
+  readonly project: Project;
+}
+
+/** Reads a whole project and changes nothing. Throws a `Failure` with the first thing that is wrong with it. */
+export async function readProject(files: Files, folder: string): Promise<StoredProject> {
+  const layout = projectLayout(folder);
+  const file = await readProjectFile(files, layout);
+  const sources = new Map<SourceId, StoredSource>();
+  for (const id of await listSources(files, layout)) sources.set(id, await readSource(files, layout, id));
+  const values = [...sources.values()].map(({ source }) => source);
+  const ground = { file: file.data, sources: values };
+  const sets = new Map<AnalystId, StoredSet>();
+  for (const id of await listSets(files, layout)) sets.set(id, await readSet(files, layout, ground, id));
+  const project: Project = {
+    file: file.data,
+    sources: values.sort(byOrder),
+    sets: [...sets.values()].map(({ set }) => set).sort(byCreation),
+  };
+  return { layout, file, sources, sets, project };
+}
+
+/** Reads `project.json`, which makes a folder a project. */
+export async function readProjectFile(files: Files, layout: ProjectLayout): Promise<Low<ProjectFile>> {
+  await requireFolder(files, layout.folder);
+  if ((await factsOf(files, layout.project.path)) === null) {
+    throw new Failure("refused", `${layout.folder} is not a Parallax project: it holds no project.json.`);
+  }
+  return openJson(jsonFile(files, layout.project, "project", ProjectFile), layout.project.label);
+}
+
+/** The shared file of a project that begins now. */
+export function newProjectFile(title: string): ProjectFile {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    id: newId(ProjectId),
+    title,
+    createdAt: now(),
+    settings: { corroboratedBy: 2 },
+  };
+}
+
+/**
+ * Makes a project in a folder that does not exist yet, or is empty. All or nothing: `project.json` is written last, and
+ * after a failure the folder is as it was.
+ */
+export async function createProject(
+  files: Files,
+  folder: string,
+  file: ProjectFile,
+  additions: readonly NewSource[],
+): Promise<void> {
+  const layout = projectLayout(folder);
+  const isNew = await claimFolder(files, layout);
+  try {
+    await files.ensureFolder(layout.annotations.path);
+    await files.ensureFolder(layout.sources.path);
+    await writeNewSources(files, layout, additions);
+    await writeDurably(files, { path: layout.project.path, bytes: Buffer.from(`${JSON.stringify(file, null, 2)}\n`) });
+    await files.syncFolder(dirname(layout.folder));
+  } catch (error) {
+    const leftovers = isNew
+      ? [layout.folder]
+      : [layout.project, layout.sources, layout.annotations].map(({ path }) => path);
+    for (const path of leftovers) await files.removeFolder(path).catch(() => undefined);
+    throw unsaved(layout.folder, error);
+  }
+}
+
+/** Makes the folder, or finds it empty; true when it was made. */
+async function claimFolder(files: Files, { folder }: ProjectLayout): Promise<boolean> {
+  try {
+    await files.ensureFolder(dirname(folder));
+    await files.createFolder(folder);
+    return true;
+  } catch (error) {
+    if (!isTaken(error)) throw unsaved(folder, error);
+  }
+  await requireFolder(files, folder);
+  const names = await files.list(folder);
+  if (names.length === 0) return false;
+  const what = names.includes("project.json") ? "is a project already" : "is not empty";
+  throw new Failure("refused", `${folder} ${what}. Choose a folder that does not exist yet.`);
+}
+
+async function requireFolder(files: Files, folder: string): Promise<void> {
+  const facts = await factsOf(files, folder);
+  if (facts === null) throw new Failure("refused", `There is no folder ${folder}.`);
+  if (facts.kind !== "folder") throw new Failure("refused", `${folder} is not a folder, so it cannot be a project.`);
+}
+
+async function factsOf(files: Files, path: string) {
+  try {
+    return await files.facts(path);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+function byOrder(a: Source, b: Source): number {
+  return a.order - b.order || (a.id < b.id ? -1 : 1);
+}
+
+function byCreation(a: AnnotationSet, b: AnnotationSet): number {
+  return new Date(a.createdAt).getTime() - new Date(b.createdAt).getTime() || (a.analyst.id < b.analyst.id ? -1 : 1);
+}

@@ -1,0 +1,287 @@
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it, vi } from "vitest";
+import { revisionOf } from "../../annotations/commands/apply.ts";
+import type { Command } from "../../annotations/commands/command.ts";
+import { Refusal } from "../../annotations/commands/refusal.ts";
+import type { Analyst } from "../../annotations/model/analyst.ts";
+import type { Source } from "../../annotations/model/source.ts";
+import type { Files } from "./files.ts";
+import { nodeFiles } from "./files.ts";
+import { readProject } from "./project-folder.ts";
+import { openProjectStore, type ProjectStore } from "./project-store.ts";
+import { ANNA, addMark, article, BRUNO, claim, exampleProject, MOMENT, putClaim } from "./testing/example-project.ts";
+import { faultyFiles } from "./testing/faulty-files.ts";
+import { folderContents } from "./testing/folder-contents.ts";
+
+async function opened(files: Files = nodeFiles, { analyst = ANNA as Analyst, idleTime = 60_000 } = {}) {
+  const folder = await exampleProject();
+  const reported: unknown[] = [];
+  const store = await openProjectStore(files, folder, { idleTime, report: (error) => reported.push(error) });
+  await store.workAs(analyst);
+  return { folder, store, reported, set: join(folder, "annotations", `${analyst.id}.json`) };
+}
+
+function source(store: ProjectStore, index: number): Source {
+  const found = store.project.sources[index];
+  if (!found) throw new Error(`no source ${index}`);
+  return found;
+}
+
+function retitled(title: string): Command {
+  return { kind: "revise-project", analyst: ANNA.id, at: MOMENT, title };
+}
+
+async function onDisk(folder: string) {
+  return (await readProject(nodeFiles, folder)).project;
+}
+
+it("has every acknowledged command on the disk at once, and in the JSON after closing", async () => {
+  const { folder, store, set } = await opened();
+  const c1 = claim("C1");
+  const mark = addMark(ANNA, source(store, 0), "opened on Monday 🌉", c1.id, "supports");
+  await store.apply([putClaim(ANNA, c1), mark]);
+  expect(await onDisk(folder)).toEqual(store.project);
+  expect(JSON.parse(await readFile(set, "utf8"))).toMatchObject({ journalThrough: 0, marks: [] });
+  await store.close();
+  expect(await onDisk(folder)).toEqual(store.project);
+  expect(JSON.parse(await readFile(set, "utf8"))).toMatchObject({
+    journalThrough: 1,
+    marks: [mark.mark],
+    claims: [c1],
+  });
+  expect(await readdir(join(folder, "journal", ANNA.id))).toEqual([]);
+});
+
+it("keeps a mark after an emoji at its code points", async () => {
+  const { folder, store } = await opened();
+  await store.apply([addMark(ANNA, source(store, 0), "the mayor")]);
+  await store.close();
+  const [range] = (await onDisk(folder)).sets[0]?.marks[0]?.ranges ?? [];
+  expect(range).toEqual({
+    start: 49,
+    end: 58,
+    quote: "the mayor",
+    prefix: "\nThe bridge opened on Monday 🌉, ",
+    suffix: " said.\n\nNobody was hurt in the c",
+  });
+  expect([...source(store, 0).text].slice(49, 58).join("")).toBe("the mayor");
+});
+
+it("makes no file for an analyst who only looks", async () => {
+  const { folder, store } = await opened();
+  const before = await folderContents(folder);
+  expect(store.project.sets.map(({ analyst }) => analyst)).toEqual([ANNA]);
+  await store.close();
+  expect(await folderContents(folder)).toEqual(before);
+});
+
+it("makes the file of an analyst who is to have one", async () => {
+  const { folder, store } = await opened();
+  await store.ensureSet(BRUNO);
+  expect((await onDisk(folder)).sets.map(({ analyst }) => analyst)).toEqual([BRUNO]);
+  await store.close();
+});
+
+it("syncs once for all commands that have queued up meanwhile", async () => {
+  const files = faultyFiles();
+  const { store } = await opened(files);
+  await store.apply([putClaim(ANNA, claim("C1"))]);
+  files.log.length = 0;
+  await Promise.all(Array.from({ length: 20 }, (_, i) => store.apply([putClaim(ANNA, claim(`C${i + 2}`))])));
+  expect(files.log).toEqual(["write 00000001.jsonl", "syncData 00000001.jsonl"]);
+  expect(store.project.sets[0]).toMatchObject({ journalThrough: 21 });
+  await store.close();
+});
+
+it("carries out all commands of one call or none", async () => {
+  const { folder, store } = await opened();
+  const before = store.project;
+  const good = addMark(ANNA, source(store, 0), "bridge");
+  const bad = addMark(ANNA, source(store, 0), "Nobody", claim("C1").id, "supports");
+  await expect(store.apply([good, retitled("New"), bad])).rejects.toThrow(Refusal);
+  expect(store.project).toBe(before);
+  await store.close();
+  expect(await onDisk(folder)).toEqual({ ...before, sets: [] });
+});
+
+it("refuses only the call that does not fit when several wait", async () => {
+  const { store } = await opened();
+  const mark = addMark(ANNA, source(store, 0), "bridge");
+  const results = await Promise.allSettled([store.apply([mark]), store.apply([mark]), store.apply([retitled("New")])]);
+  expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+  expect(store.project).toMatchObject({ file: { title: "New" }, sets: [{ marks: [mark.mark] }] });
+  await store.close();
+});
+
+it("refuses to change another analyst's set", async () => {
+  const { store } = await opened();
+  await store.ensureSet(BRUNO);
+  await expect(store.apply([putClaim(BRUNO, claim("C1"))])).rejects.toThrow(
+    "Only the set of the analyst who works here may be changed.",
+  );
+  await store.workAs(BRUNO);
+  await store.apply([putClaim(BRUNO, claim("C1"))]);
+  await store.close();
+});
+
+it("writes revisions of sources and of the project to their own files", async () => {
+  const { folder, store } = await opened();
+  const revision = revisionOf(store.project, { analyst: ANNA.id, at: MOMENT, sourceId: source(store, 1).id });
+  const metadata = { ...revision.metadata, outlet: "The Evening Echo" };
+  await store.apply([retitled("The new bridge"), { ...revision, metadata, boilerplate: [0] }]);
+  const project = await onDisk(folder);
+  expect(project).toEqual({ ...store.project, sets: [] });
+  expect(project.file.title).toBe("The new bridge");
+  expect(project.sources[1]).toMatchObject({ outlet: "The Evening Echo", blocks: [{ boilerplate: true }, {}, {}] });
+  await store.close();
+});
+
+it("does not overwrite a shared file that has changed, and takes back what it had written", async () => {
+  const { folder, store } = await opened();
+  const revision = revisionOf(store.project, { analyst: ANNA.id, at: MOMENT, sourceId: source(store, 0).id });
+  const path = join(folder, "sources", `${source(store, 0).id}.json`);
+  await writeFile(path, `${await readFile(path, "utf8")}\n`);
+  const before = await folderContents(folder);
+  const former = store.project;
+  await expect(store.apply([retitled("New"), { ...revision, order: 7 }])).rejects.toMatchObject({
+    code: "not-saved",
+    message: expect.stringContaining("was changed by somebody else since Parallax read it"),
+  });
+  expect(store.project).toBe(former);
+  expect(await folderContents(folder)).toEqual(before);
+  await store.close();
+});
+
+it("takes a shared change back when the journal fails", async () => {
+  const files = faultyFiles();
+  const { folder, store } = await opened(files);
+  await store.apply([putClaim(ANNA, claim("C1"))]);
+  const before = await folderContents(folder);
+  const former = store.project;
+  files.interfere = (call, path) => (call === "write" && path.endsWith(".jsonl") ? "ENOSPC" : undefined);
+  await expect(store.apply([retitled("New"), putClaim(ANNA, claim("C2"))])).rejects.toMatchObject({
+    code: "not-saved",
+  });
+  expect(store.project).toBe(former);
+  expect(await folderContents(folder)).toEqual(before);
+  files.interfere = () => undefined;
+  await store.apply([retitled("New"), putClaim(ANNA, claim("C2"))]);
+  expect(await onDisk(folder)).toEqual(store.project);
+  await store.close();
+});
+
+it.each([
+  ["a full disk", "write", "ENOSPC", "the disk is full"],
+  ["a failing disk", "syncData", "EIO", "saves nothing more there"],
+] as const)("tells of %s, and neither its value nor the disk has the change", async (_, broken, code, reason) => {
+  const files = faultyFiles();
+  const { folder, store } = await opened(files);
+  await store.apply([putClaim(ANNA, claim("C1"))]);
+  const former = store.project;
+  files.interfere = (call) => (call === broken ? code : undefined);
+  const failed = [claim("C2"), claim("C3")].map((value) => store.apply([putClaim(ANNA, value)]));
+  for (const { reason: error } of (await Promise.allSettled(failed)) as PromiseRejectedResult[]) {
+    expect(error).toMatchObject({ code: "not-saved", message: expect.stringContaining(reason) });
+  }
+  expect(store.project).toBe(former);
+  expect(await onDisk(folder)).toEqual(former);
+  files.interfere = () => undefined;
+  await store.close();
+  expect(await onDisk(folder)).toEqual(former);
+});
+
+it("folds the journal into the JSON when the analyst pauses", async () => {
+  const { folder, store, set } = await opened(nodeFiles, { idleTime: 5 });
+  await store.apply([putClaim(ANNA, claim("C1"))]);
+  await vi.waitFor(async () => {
+    expect(JSON.parse(await readFile(set, "utf8"))).toMatchObject({ journalThrough: 1 });
+    expect(await readdir(join(folder, "journal", ANNA.id))).toEqual([]);
+  });
+  await store.apply([putClaim(ANNA, claim("C2"))]);
+  expect(await onDisk(folder)).toEqual(store.project);
+  await store.close();
+});
+
+it("folds after two hundred commands without a pause, and loses none that come meanwhile", async () => {
+  const { folder, store, set } = await opened();
+  for (let i = 1; i <= 210; i++) await store.apply([putClaim(ANNA, claim(`C${i}`))]);
+  await vi.waitFor(async () => {
+    const { journalThrough } = JSON.parse(await readFile(set, "utf8"));
+    expect(journalThrough).toBeGreaterThanOrEqual(200);
+  });
+  expect(await onDisk(folder)).toEqual(store.project);
+  await store.close();
+  expect((await onDisk(folder)).sets[0]?.claims).toHaveLength(210);
+});
+
+it("removes folded segments only after the snapshot's folder is synced", async () => {
+  const files = faultyFiles();
+  const { store } = await opened(files);
+  await store.apply([putClaim(ANNA, claim("C1"))]);
+  files.log.length = 0;
+  await store.close();
+  expect(files.log.filter((call) => !call.startsWith("facts") && !call.startsWith("read"))).toEqual([
+    ...[expect.stringMatching(/^create \.parallax/), expect.stringMatching(/^write/), expect.stringMatching(/^sync /)],
+    ...[`rename ${ANNA.id}.json`, "syncFolder annotations", "remove 00000001.jsonl", `syncFolder ${ANNA.id}`],
+  ]);
+});
+
+it("keeps all in the journal when folding fails, and says so", async () => {
+  const files = faultyFiles();
+  const { folder, store, reported } = await opened(files);
+  await store.apply([putClaim(ANNA, claim("C1"))]);
+  files.interfere = (call, path) => (call === "rename" && path.endsWith(".json") ? "EIO" : undefined);
+  await store.close();
+  expect(reported).toEqual([expect.objectContaining({ code: "not-saved" })]);
+  expect(await onDisk(folder)).toEqual(store.project);
+  const again = await openProjectStore(nodeFiles, folder);
+  await again.workAs(ANNA);
+  await again.close();
+  expect(await readdir(join(folder, "journal", ANNA.id))).toEqual([]);
+  expect(await onDisk(folder)).toEqual(store.project);
+});
+
+it("reads a journal again whatever has become of other analysts' claims since", async () => {
+  const { folder, store } = await opened(nodeFiles, { analyst: BRUNO });
+  const c1 = claim("C1");
+  await store.apply([putClaim(BRUNO, c1)]);
+  await store.workAs(ANNA);
+  const mark = addMark(ANNA, source(store, 0), "bridge", c1.id, "supports");
+  await store.apply([mark]);
+  await rm(join(folder, "journal", BRUNO.id), { recursive: true });
+  expect((await onDisk(folder)).sets.map(({ claims, marks }) => ({ claims, marks }))).toEqual([
+    { claims: [], marks: [] },
+    { claims: [], marks: [mark.mark] },
+  ]);
+  await store.close();
+});
+
+it("adds several sources, all or none", async () => {
+  const files = faultyFiles();
+  const { folder, store } = await opened(files);
+  const additions = [article("Third\n", { order: 2 }), article("Fourth\n", { order: 3 })];
+  const before = await folderContents(folder);
+  const former = store.project;
+  const last = `${additions[1]?.source.id}.json`;
+  files.interfere = (call, path) => (call === "rename" && path.endsWith(last) ? "EDQUOT" : undefined);
+  await expect(store.addSources(additions)).rejects.toMatchObject({ code: "not-saved" });
+  expect(store.project).toBe(former);
+  expect(await folderContents(folder)).toEqual(before);
+  files.interfere = () => undefined;
+  expect(await store.addSources(additions)).toEqual(additions.map((addition) => addition.source));
+  expect((await onDisk(folder)).sources).toEqual(store.project.sources);
+  await store.apply([addMark(ANNA, source(store, 2), "Third")]);
+  await store.close();
+});
+
+it("carries out what was asked for before closing, and nothing after", async () => {
+  const { folder, store } = await opened();
+  const mark = addMark(ANNA, source(store, 0), "bridge");
+  const asked = store.apply([mark]);
+  const closed = store.close();
+  await expect(store.apply([mark])).rejects.toMatchObject({ code: "not-saved" });
+  await expect(store.addSources([])).rejects.toMatchObject({ code: "not-saved" });
+  await Promise.all([asked, closed, store.close()]);
+  expect((await onDisk(folder)).sets[0]?.marks).toEqual([mark.mark]);
+});

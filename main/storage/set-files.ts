@@ -1,0 +1,93 @@
+import { Low } from "lowdb";
+import { Failure } from "../../annotations/api/reply.ts";
+import type { Analyst } from "../../annotations/model/analyst.ts";
+import { AnnotationSet } from "../../annotations/model/annotation-set.ts";
+import { AnalystId, type ProjectId } from "../../annotations/model/id.ts";
+import { SCHEMA_VERSION } from "../../annotations/model/schema-version.ts";
+import type { Source } from "../../annotations/model/source.ts";
+import { now } from "../../annotations/model/timestamp.ts";
+import { codePointsOf } from "../../annotations/text/code-points.ts";
+import type { Files } from "./files.ts";
+import { type JournalContents, readJournal } from "./journal-reader.ts";
+import { jsonFile, openJson } from "./json-file.ts";
+import { damaged, namesIn, type Place } from "./place.ts";
+import type { ProjectLayout } from "./project-layout.ts";
+import { type ReplayGround, replay } from "./set-replay.ts";
+
+/** An analyst's set as it is kept: the store of the snapshot, the journal after it, and the set that both make. */
+export interface StoredSet {
+  readonly db: Low<AnnotationSet>;
+  /** Whether the snapshot's file is there. */
+  readonly onDisk: boolean;
+  readonly journal: JournalContents;
+  readonly set: AnnotationSet;
+}
+
+/** The analysts who have a set in a project. Throws a `Failure` when a journal has lost its set. */
+export async function listSets(files: Files, layout: ProjectLayout): Promise<readonly AnalystId[]> {
+  const names = await namesIn(files, layout.annotations);
+  const analysts = analystIds(names.filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -5)));
+  for (const id of analystIds(await namesIn(files, layout.journals))) {
+    if (analysts.includes(id) || (await readJournal(files, layout.journal(id), 0)).segments.length === 0) continue;
+    throw new Failure(
+      "refused",
+      `${layout.set(id).label} is missing, but there is a journal that continues it. Nothing was changed; put it back from a copy.`,
+    );
+  }
+  return analysts;
+}
+
+/** Reads an analyst's set: the snapshot, then the journal. Changes nothing. */
+export async function readSet(
+  files: Files,
+  layout: ProjectLayout,
+  ground: ReplayGround,
+  id: AnalystId,
+): Promise<StoredSet> {
+  const place = layout.set(id);
+  const db = await openJson(jsonFile(files, place, "annotation-set", AnnotationSet), place.label);
+  if (db.data.analyst.id !== id) throw damaged(place, "it belongs to another analyst");
+  if (db.data.projectId !== ground.file.id) throw damaged(place, "it belongs to another project");
+  requireMarks(db.data, ground.sources, place);
+  const journal = await readJournal(files, layout.journal(id), db.data.journalThrough);
+  const set = replay(ground, db.data, journal.records);
+  if ("reason" in set) throw damaged(journal.place, `change ${set.seq} does not fit: ${set.reason}`);
+  return { db, onDisk: true, journal, set };
+}
+
+/** A set that is not on the disk yet and comes there with its first command. */
+export function newSet(files: Files, layout: ProjectLayout, projectId: ProjectId, analyst: Analyst): StoredSet {
+  const set: AnnotationSet = {
+    schemaVersion: SCHEMA_VERSION,
+    projectId,
+    analyst,
+    createdAt: now(),
+    journalThrough: 0,
+    claims: [],
+    marks: [],
+    cells: [],
+  };
+  return {
+    db: new Low(jsonFile(files, layout.set(analyst.id), "annotation-set", AnnotationSet), set),
+    onDisk: false,
+    journal: { place: layout.journal(analyst.id), segments: [], records: [], lastSeq: 0, tornTail: null },
+    set,
+  };
+}
+
+function analystIds(names: readonly string[]): AnalystId[] {
+  return names
+    .map((name) => AnalystId.safeParse(name))
+    .filter((id) => id.success)
+    .map((id) => id.data);
+}
+
+/** Every mark lies in the text of a source that is there. */
+function requireMarks(set: AnnotationSet, sources: readonly Source[], place: Place): void {
+  for (const [i, mark] of set.marks.entries()) {
+    const source = sources.find((candidate) => candidate.id === mark.sourceId);
+    if (!source) throw damaged(place, `the source of mark ${i + 1} is not in the project`);
+    const { length } = codePointsOf(source);
+    if (mark.ranges.some((range) => range.end > length)) throw damaged(place, `mark ${i + 1} does not lie in the text`);
+  }
+}

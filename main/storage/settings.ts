@@ -1,0 +1,132 @@
+import { randomUUID } from "node:crypto";
+import { userInfo } from "node:os";
+import { join } from "node:path";
+import { Low } from "lowdb";
+import { z } from "zod";
+import { Preferences } from "../../annotations/api/contract.ts";
+import { Failure } from "../../annotations/api/reply.ts";
+import { Analyst } from "../../annotations/model/analyst.ts";
+import { AnalystId, newId, ProjectId } from "../../annotations/model/id.ts";
+import { SCHEMA_VERSION, SchemaVersion } from "../../annotations/model/schema-version.ts";
+import { unsaved } from "./fault.ts";
+import type { Files } from "./files.ts";
+import { jsonFile } from "./json-file.ts";
+import { serial } from "./serial.ts";
+
+/** How many projects the recent list keeps. */
+const RECENT_PROJECTS = 10;
+
+const RecentProject = z.looseObject({ folder: z.string(), title: z.string() });
+export type RecentProject = Readonly<z.infer<typeof RecentProject>>;
+
+const WindowBounds = z.looseObject({
+  x: z.int().optional(),
+  y: z.int().optional(),
+  width: z.int().min(1),
+  height: z.int().min(1),
+  maximized: z.boolean(),
+});
+
+/** What `settings.json` holds: all that Parallax remembers on this machine outside the projects. */
+const Settings = z.looseObject({
+  schemaVersion: SchemaVersion,
+  /** Who works on this machine when a project says nothing else. */
+  analyst: Analyst,
+  /** As whom a project was last worked on here. */
+  analysts: z.record(ProjectId, Analyst),
+  /** The last one opened comes first. */
+  recent: z.array(RecentProject).readonly(),
+  window: WindowBounds.nullable(),
+  preferences: Preferences,
+});
+export type Settings = Readonly<z.infer<typeof Settings>>;
+
+export interface SettingsStore {
+  readonly value: Settings;
+  /** Changes the settings and returns once they are on the disk; throws a `Failure` when they could not be saved. */
+  update(change: (settings: Settings) => Settings): Promise<void>;
+}
+
+/**
+ * Opens the settings in the folder `config`, and makes them at the first start. Damaged ones are kept beside as
+ * `settings.damaged-<time>.json` and begin again from the defaults. Where the folder cannot be used, `report` is told and
+ * the defaults count.
+ */
+export async function openSettings(
+  files: Files,
+  config: string,
+  report: (error: unknown) => void = console.error,
+): Promise<SettingsStore> {
+  const place = { path: join(config, "settings.json"), label: "settings.json" };
+  const db = new Low<Settings>(jsonFile(files, place, "settings", Settings), defaultSettings());
+  const inTurn = serial();
+
+  async function save(change: (settings: Settings) => Settings): Promise<void> {
+    const former = db.data;
+    try {
+      await files.ensureFolder(config);
+      // Another window may have changed them meanwhile.
+      await db.read();
+      const next = change(db.data);
+      if (next === db.data) return;
+      db.data = next;
+      await db.write();
+    } catch (error) {
+      db.data = former;
+      throw unsaved(place.label, error);
+    }
+  }
+
+  try {
+    if ((await files.facts(place.path)) === null) await save((settings) => ({ ...settings }));
+    else await readOrBegin(files, config, db);
+  } catch (error) {
+    report(error);
+  }
+  return {
+    get value() {
+      return db.data;
+    },
+    update: (change) => inTurn(() => save(change)),
+  };
+}
+
+/** The settings with a project at the front of the recent list. */
+export function withRecent(settings: Settings, project: RecentProject): Settings {
+  const others = settings.recent.filter(({ folder }) => folder !== project.folder);
+  return { ...settings, recent: [project, ...others].slice(0, RECENT_PROJECTS) };
+}
+
+async function readOrBegin(files: Files, config: string, db: Low<Settings>): Promise<void> {
+  // What the system cannot read at the moment is not damaged.
+  await files.read(join(config, "settings.json"));
+  try {
+    await db.read();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const time = new Date().toISOString().replaceAll(/[:.]/g, "-");
+    const kept = (await files.facts(join(config, `settings.damaged-${time}.json`))) ? `${time}-${randomUUID()}` : time;
+    await files.rename(join(config, "settings.json"), join(config, `settings.damaged-${kept}.json`));
+    await db.write();
+  }
+}
+
+function defaultSettings(): Settings {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    analyst: { id: newId(AnalystId), name: accountName() },
+    analysts: {},
+    recent: [],
+    window: null,
+    preferences: { theme: "system", showBoilerplate: true, textSize: 16 },
+  };
+}
+
+/** The name of the account on this machine; it has none in some containers. */
+function accountName(): string {
+  try {
+    return userInfo().username.trim().slice(0, 200) || "Analyst";
+  } catch {
+    return "Analyst";
+  }
+}
