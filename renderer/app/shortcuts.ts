@@ -7,7 +7,8 @@ import { isMod, isTyping } from "./keys.ts";
 
 /** The keys that work wherever the focus is. Text fields keep their own keys, dialogs keep all. */
 export function onGlobalKey(event: KeyboardEvent): void {
-  if (event.defaultPrevented || desk().dialog) return;
+  // ProseMirror keeps the browser's own undo from the texts by preventing its default; ours is meant all the same.
+  if ((event.defaultPrevented && !isMod(event)) || desk().dialog) return;
   const used = isMod(event) ? modKey(event) : functionKey(event) || (!isTyping(event.target) && plainKey(event));
   if (used) event.preventDefault();
 }

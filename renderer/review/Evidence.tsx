@@ -77,13 +77,22 @@ function Quote({ evidence: { mark } }: { readonly evidence: TaggedMark }) {
     <span className="quote" dir="auto">
       {mark.ranges.map((range) => (
         <span key={range.start}>
-          …{range.prefix.replace(/\s+/g, " ").slice(-24)}
+          …{lastWords(range.prefix)}
           <mark>{range.quote}</mark>
-          {range.suffix.replace(/\s+/g, " ").slice(0, 24)}…{" "}
+          {firstWords(range.suffix)}…{" "}
         </span>
       ))}
     </span>
   );
+}
+
+/** The context before a quote without the word that it begins in the middle of. */
+function lastWords(prefix: string): string {
+  return prefix.replace(/\s+/g, " ").replace(/^\S* /, "");
+}
+
+function firstWords(suffix: string): string {
+  return suffix.replace(/\s+/g, " ").replace(/ \S*$/, "");
 }
 
 function factsOf({ tag }: TaggedMark): string {

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import type { ListedClaim } from "../../annotations/model/claim-list.ts";
+import { AnalystId, ClaimId, newId } from "../../annotations/model/id.ts";
+import { searchClaims } from "./claim-search.ts";
+
+const revisedBy = newId(AnalystId);
+
+function claim(label: string, text: string, aliases: readonly string[] = []): ListedClaim {
+  const at = "2026-01-01T00:00:00.000Z";
+  const id = newId(ClaimId);
+  return {
+    id,
+    label,
+    displayLabel: label,
+    text,
+    note: "",
+    aliases,
+    createdAt: at,
+    revisedAt: at,
+    removed: false,
+    revisedBy,
+  };
+}
+
+const elections = claim("C1", "Colonel Goïta put off the elections");
+const moura = claim("C12", "Between 300 and 400 people died at Moura");
+const mines = claim("C3", "Access to mines paid for the soldiers", ["gold"]);
+const claims = [elections, moura, mines];
+
+const found = (query: string, recent: readonly ClaimId[] = []) =>
+  searchClaims(claims, query, recent).map(({ displayLabel }) => displayLabel);
+
+describe("searchClaims", () => {
+  it("puts the claim with exactly this ID before those that begin with it", () => {
+    expect(found("c1")).toEqual(["C1", "C12"]);
+  });
+
+  it("finds words from their beginning, in any order, without regard to case and diacritics", () => {
+    expect(found("elec GOITA")).toEqual(["C1"]);
+  });
+
+  it("finds aliases", () => {
+    expect(found("gold")).toEqual(["C3"]);
+  });
+
+  it("finds nothing when one of the words is missing", () => {
+    expect(found("moura gold")).toEqual([]);
+  });
+
+  it("lists the claims used last first when nothing is asked", () => {
+    expect(found("", [mines.id, moura.id])).toEqual(["C3", "C12", "C1"]);
+  });
+
+  it("prefers the claim used last among equal answers", () => {
+    expect(found("people", [])).toEqual(["C12"]);
+    expect(found("t", [mines.id])[0]).toBe("C3");
+  });
+});
