@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { JSON_LIMITS, parseJson } from "./json.ts";
+
+const nested = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
+
+describe("parseJson", () => {
+  it.each([
+    ["null", null],
+    ["-0.5e3", -500],
+    ['"\\ud83d\\udc69 \\u0000"', "👩 \u0000"],
+    [' {"a": [1, {"b": true}]}\n', { a: [1, { b: true }] }],
+    ['["__proto__", "constructor"]', ["__proto__", "constructor"]],
+    ['{"proto": 1, "Constructor": 2}', { proto: 1, Constructor: 2 }],
+  ])("reads %s", (text, value) => {
+    expect(parseJson(text)).toEqual({ ok: true, value });
+  });
+
+  it.each([
+    "",
+    " ",
+    "{",
+    "[1,]",
+    "{'a': 1}",
+    "[1] x",
+    "{} {}",
+    "NaN",
+    "01",
+    '"\t"',
+    "\uFEFF{}",
+    "// a\n1",
+    "undefined",
+  ])("refuses %j as no JSON", (text) => {
+    const parsed = parseJson(text);
+    expect(parsed).toEqual({ ok: false, reason: expect.stringMatching(/^it is not valid JSON \(.+\)$/s) });
+  });
+
+  it.each([
+    ['{"a": {"__proto__": {"polluted": true}}}', "__proto__"],
+    ['[{"constructor": 1}]', "constructor"],
+    ['{"prototype": null}', "prototype"],
+    ['{"\\u005f_proto__": 1}', "__proto__"],
+  ])("refuses the key in %s", (text, key) => {
+    expect(parseJson(text)).toEqual({ ok: false, reason: `it uses the forbidden key "${key}"` });
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+
+  it.each(["1e400", "[-1e400]", '{"a": [1e999]}'])("refuses %s, which JavaScript takes for infinite", (text) => {
+    expect(parseJson(text)).toEqual({ ok: false, reason: "it holds a number too large to keep" });
+  });
+
+  it("takes 64 levels and refuses the 65th", () => {
+    expect(parseJson(nested(64)).ok).toBe(true);
+    expect(parseJson(nested(65))).toEqual({ ok: false, reason: "it is nested more than 64 levels deep" });
+    expect(parseJson(`${'{"a":'.repeat(64)}1${"}".repeat(64)}`).ok).toBe(true);
+    expect(parseJson(nested(100_000)).ok).toBe(false);
+  });
+
+  it("counts every value and refuses more than its limit", () => {
+    const limits = { ...JSON_LIMITS, nodes: 4 };
+    expect(parseJson('[1, {"a": 2}]', limits).ok).toBe(true);
+    expect(parseJson('[1, {"a": 2}, 3]', limits)).toEqual({ ok: false, reason: "it holds more than 4 values" });
+  });
+});
