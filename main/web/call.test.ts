@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { contract, type Method } from "../../annotations/api/contract.ts";
 import { Refusal } from "../../annotations/commands/refusal.ts";
 import { exampleHost, INPUTS, SESSION } from "./example-handlers.ts";
-import { callLines, type ExampleSite, exampleSite } from "./example-site.ts";
+import { callLines, type ExampleSite, exampleSite, PATIENTLY } from "./example-site.ts";
 import { ask } from "./wire.ts";
 
 const METHODS = Object.keys(contract) as Method[];
@@ -53,7 +53,7 @@ describe.each(METHODS)("%s", (method) => {
     const site = await exampleSite();
     const pending = changed(site, method, {});
     if (method === "events.next") {
-      await expect.poll(() => site.done).toEqual([method]);
+      await expect.poll(() => site.done, PATIENTLY).toEqual([method]);
       site.ring();
     }
     const { status, reply } = await pending;

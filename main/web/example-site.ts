@@ -10,6 +10,9 @@ export const PAGE =
 export const SCRIPT = "document.title = 'Parallax';\n";
 export const SECRET = "a file beside the built screen\n";
 
+/** How long a test waits for what is sure to happen, however busy the machine is. */
+export const PATIENTLY = { timeout: 4_000 };
+
 /** A fresh folder that goes away with the test: `screen/` as a build leaves it, and a file beside it. */
 export async function builtScreen(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "parallax-web-"));

@@ -4,7 +4,7 @@ import { networkInterfaces } from "node:os";
 import { expect, it } from "vitest";
 import { Failure } from "../../annotations/api/reply.ts";
 import { exampleHost, SESSION } from "./example-handlers.ts";
-import { builtScreen, callLines, exampleSite } from "./example-site.ts";
+import { builtScreen, callLines, exampleSite, PATIENTLY } from "./example-site.ts";
 import { startWebServer } from "./server.ts";
 import { ask, dial, exchange, hear, readAnswer } from "./wire.ts";
 
@@ -83,11 +83,11 @@ it("gives up on a body that comes too slowly", async () => {
 });
 
 it("waits longer for an answer than for a request", async () => {
-  const site = await exampleSite({ limits: { headerTime: 100, requestTime: 100 } });
+  const site = await exampleSite({ limits: { headerTime: 500, requestTime: 500 } });
   const socket = await dial(site.port);
   const heard = hear(socket);
   socket.write(`${callLines(site, "events.next", 11).join("\r\n")}\r\n\r\n{"after":3}`);
-  await expect.poll(() => site.done).toEqual(["events.next"]);
+  await expect.poll(() => site.done, PATIENTLY).toEqual(["events.next"]);
   // A slower request shows that the time for requests has passed.
   expect(readAnswer(await exchange(site.port, "GET / HTTP/1.1\r\n")).status).toBe(408);
   site.ring();
@@ -103,11 +103,13 @@ it("takes no more connections at a time than it should", async () => {
   two.destroy();
   await gone;
   await expect
-    .poll(() =>
-      site.call("session.open", {}).then(
-        ({ status }) => status,
-        () => 0,
-      ),
+    .poll(
+      () =>
+        site.call("session.open", {}).then(
+          ({ status }) => status,
+          () => 0,
+        ),
+      PATIENTLY,
     )
     .toBe(200);
 });
@@ -121,7 +123,7 @@ it("ends idle, silent and waiting connections at once when it closes", async () 
   kept.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${site.port}\r\n\r\n`);
   await answered;
   const waiting = site.call("events.next", { after: 0 });
-  await expect.poll(() => site.done).toEqual(["events.next"]);
+  await expect.poll(() => site.done, PATIENTLY).toEqual(["events.next"]);
   await site.server.close();
   const answer = await waiting;
   expect([answer.status, await answer.json()]).toEqual([
@@ -140,7 +142,7 @@ it("finishes the call that it is carrying out before it has closed", async () =>
   const host = exampleHost({ "session.open": () => finished.then(() => SESSION) });
   const site = await exampleSite({}, host);
   const answer = site.call("session.open", {});
-  await expect.poll(() => host.done).toEqual(["session.open"]);
+  await expect.poll(() => host.done, PATIENTLY).toEqual(["session.open"]);
   const closed = site.server.close();
   finish();
   await closed;
@@ -151,7 +153,7 @@ it("cuts off what does not finish in time when it closes, and may be closed twic
   const host = exampleHost({ "session.open": () => new Promise(() => {}) });
   const site = await exampleSite({ limits: { closeTime: 50 } }, host);
   const answer = site.call("session.open", {}).catch(() => "cut off");
-  await expect.poll(() => host.done).toEqual(["session.open"]);
+  await expect.poll(() => host.done, PATIENTLY).toEqual(["session.open"]);
   await Promise.all([site.server.close(), site.server.close()]);
   expect(await answer).toBe("cut off");
 });
