@@ -1,0 +1,77 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { AnnotationSet } from "../annotations/model/annotation-set.ts";
+
+/** The pane of the `place`th article from the left, from 0. */
+export function pane(page: Page, place: number): Locator {
+  return page.locator(".panes").getByRole("article").nth(place);
+}
+
+/** The text of a pane, in which keys mark. */
+export function text(page: Page, place: number): Locator {
+  return pane(page, place).getByRole("textbox");
+}
+
+/** Selects the first occurrence of `passage` in a pane, as dragging over it would, and leaves the focus in the text. */
+export async function select(page: Page, place: number, passage: string): Promise<void> {
+  await text(page, place).evaluate((element, wanted) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const nodes: Text[] = [];
+    while (walker.nextNode()) if (walker.currentNode instanceof Text) nodes.push(walker.currentNode);
+    const whole = nodes.map((node) => node.data).join("");
+    const start = whole.indexOf(wanted);
+    if (start === -1) throw new Error(`the text does not contain “${wanted}”`);
+    const find = (offset: number): [Text, number] => {
+      let before = 0;
+      for (const node of nodes) {
+        if (offset <= before + node.length) return [node, offset - before];
+        before += node.length;
+      }
+      throw new Error("beyond the text");
+    };
+    if (element instanceof HTMLElement) element.focus();
+    const [from, fromOffset] = find(start);
+    const [to, toOffset] = find(start + wanted.length);
+    from.parentElement?.scrollIntoView({ block: "center" });
+    getSelection()?.setBaseAndExtent(from, fromOffset, to, toOffset);
+  }, passage);
+  await expect(page.getByRole("toolbar", { name: "Mark the selection" })).toBeVisible();
+}
+
+/** Marks `passage` with the stance of a number key, for the first claim that `claim` finds. */
+export async function mark(page: Page, place: number, passage: string, key: string, claim: string): Promise<void> {
+  await select(page, place, passage);
+  await page.keyboard.press(key);
+  await claimField(page).fill(claim);
+  await page.keyboard.press("Enter");
+  await expect(claimField(page)).toBeHidden();
+}
+
+/** The field in which a claim is picked for a passage. */
+export function claimField(page: Page): Locator {
+  return page.getByRole("combobox", { name: "Claim" });
+}
+
+/** The marks painted over exactly `passage` in a pane, however they are nested. */
+export function painted(page: Page, place: number, passage: string): Locator {
+  return pane(page, place).locator("mark[data-mark]").filter({ hasText: passage });
+}
+
+/** Waits until everything that was done is safe on the disk. */
+export async function saved(page: Page): Promise<void> {
+  await expect(page.locator(".saving-state")).toHaveText("Saved");
+}
+
+/** How many marks the working analyst has, as the status bar says. */
+export async function markCount(page: Page): Promise<number> {
+  const words = await page.getByRole("contentinfo").textContent();
+  return Number(/(\d+) marks?/.exec(words ?? "")?.[1]);
+}
+
+/** The annotation sets as they stand in a project folder. */
+export async function setsOnDisk(folder: string): Promise<readonly AnnotationSet[]> {
+  const files = (await readdir(join(folder, "annotations"))).filter((file) => file.endsWith(".json"));
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, "annotations", file), "utf8")));
+  return texts.map((json): AnnotationSet => JSON.parse(json));
+}

@@ -1,0 +1,126 @@
+import { claimField, mark, markCount, painted, pane, saved, select, text } from "./desk.ts";
+import { expect, test } from "./fixtures.ts";
+
+const MONTHS = "In the middle months of 2022";
+
+test("marks a passage with the keyboard alone: select, stance, claim", async ({ open, shot }) => {
+  const { page } = await open();
+  await page.keyboard.press("F6");
+  await expect(text(page, 0)).toBeFocused();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Home");
+  for (let word = 0; word < 3; word++) await page.keyboard.press("Control+Shift+ArrowRight");
+  await page.keyboard.press("2");
+  await expect(pane(page, 0).locator("mark.draft.refutes").first()).toBeVisible();
+  await expect(claimField(page)).toBeFocused();
+  await shot(page, "picking-a-claim");
+
+  const before = await markCount(page);
+  await page.keyboard.type("C7");
+  await page.keyboard.press("Enter");
+  await expect(text(page, 0)).toBeFocused();
+  await expect(pane(page, 0).locator("mark.active.refutes").first()).toBeVisible();
+  await expect(pane(page, 0).locator('[data-label="C7−"]')).toBeVisible();
+  expect(await markCount(page)).toBe(before + 1);
+});
+
+test("paints stance, sign, underline style and claim ID at the mark", async ({ open }) => {
+  const { page } = await open();
+  const styles = ["solid", "double", "dashed", "wavy", "dotted"];
+  const signs = ["+", "−", "±", "?", "○"];
+  for (const [i, style] of styles.entries()) {
+    await mark(page, 0, MONTHS, String(i + 1), "C15");
+    const made = painted(page, 0, MONTHS).first();
+    await expect(made).toHaveCSS("text-decoration-style", style);
+    await expect(pane(page, 0).locator(".label").first()).toHaveAttribute("data-label", `C15${signs[i]}`);
+    await page.keyboard.press("Delete");
+    await expect(painted(page, 0, MONTHS)).toHaveCount(0);
+  }
+});
+
+test("makes a claim on the spot, as one step with its mark", async ({ open }) => {
+  const { page } = await open();
+  const before = await markCount(page);
+  await mark(page, 1, "Lately", "1", "A claim that nobody has made before");
+  const rail = page.getByRole("complementary", { name: "Claims" });
+  await expect(rail.getByText("A claim that nobody has made before")).toBeVisible();
+  expect(await markCount(page)).toBe(before + 1);
+  await page.keyboard.press("Control+z");
+  await expect(rail.getByText("A claim that nobody has made before")).toBeHidden();
+  expect(await markCount(page)).toBe(before);
+});
+
+test("leaves no mark when the claim list is left with Escape", async ({ open }) => {
+  const { page } = await open();
+  const before = await markCount(page);
+  await select(page, 0, MONTHS);
+  await page.keyboard.press("3");
+  await claimField(page).press("Escape");
+  await expect(page.locator("mark.draft")).toHaveCount(0);
+  await expect(text(page, 0)).toBeFocused();
+  expect(await markCount(page)).toBe(before);
+});
+
+test("marks with the pointer through the bar at the selection", async ({ open, shot }) => {
+  const { page } = await open();
+  await select(page, 0, MONTHS);
+  await shot(page, "selection-bar");
+  await page.getByRole("toolbar", { name: "Mark the selection" }).getByRole("button", { name: "questions" }).click();
+  await page.getByRole("option", { name: /^C2 / }).click();
+  await expect(painted(page, 0, MONTHS).first()).toHaveClass(/questions/);
+});
+
+test("takes undo and redo across panes and the claim list", async ({ open }) => {
+  const { page } = await open();
+  const before = await markCount(page);
+  await mark(page, 0, MONTHS, "1", "C1");
+  await mark(page, 4, "Dmitry Peskov", "2", "C2");
+  await page.getByRole("button", { name: "New claim" }).click();
+  await page.getByLabel("What it says").fill("A further claim");
+  await page.getByRole("button", { name: "Add claim" }).click();
+  const claim = page.getByRole("complementary", { name: "Claims" }).getByText("A further claim");
+  await expect(claim).toBeVisible();
+
+  await page.keyboard.press("Control+z");
+  await expect(claim).toBeHidden();
+  await page.keyboard.press("Control+z");
+  await expect(painted(page, 4, "Dmitry Peskov")).toHaveCount(0);
+  await page.keyboard.press("Control+z");
+  expect(await markCount(page)).toBe(before);
+
+  for (let step = 0; step < 3; step++) await page.keyboard.press("Control+Shift+z");
+  await expect(claim).toBeVisible();
+  await expect(painted(page, 0, MONTHS).first()).toHaveClass(/supports/);
+  await expect(painted(page, 4, "Dmitry Peskov").first()).toHaveClass(/refutes/);
+  await saved(page);
+});
+
+test("changes nothing in the text, whatever is typed, pasted or dropped there", async ({ open }) => {
+  const { page } = await open();
+  const before = await text(page, 0).evaluate((element) => element.textContent);
+  await text(page, 0).click();
+  await page.keyboard.type("xyz \n");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Control+x");
+  await page.keyboard.press("Control+v");
+  await page.keyboard.insertText("typed by an input method");
+  expect(await text(page, 0).evaluate((element) => element.textContent)).toBe(before);
+});
+
+test("does not scroll a text when it is marked, tagged or undone", async ({ open }) => {
+  const { page } = await open();
+  await select(page, 1, "Anna Evstigneeva");
+  const scroller = pane(page, 1).locator(".scroller");
+  const place = await scroller.evaluate((element) => element.scrollTop);
+  expect(place).toBeGreaterThan(200);
+  await page.keyboard.press("1");
+  await claimField(page).fill("C9");
+  await page.keyboard.press("Enter");
+  await expect(painted(page, 1, "Anna Evstigneeva").first()).toBeVisible();
+  await page.keyboard.press("3");
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await saved(page);
+  expect(await scroller.evaluate((element) => element.scrollTop)).toBe(place);
+});

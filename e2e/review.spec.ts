@@ -1,0 +1,63 @@
+import { pane, saved } from "./desk.ts";
+import { expect, test } from "./fixtures.ts";
+
+test("shows the matrix, and a click on a cell brings its passages into view", async ({ open, shot, axe }) => {
+  const { page } = await open();
+  await page.getByRole("button", { name: "Review", exact: true }).click();
+  const table = page.getByRole("table");
+  await expect(table.getByRole("row")).toHaveCount(16);
+  await shot(page, "review");
+  await axe(page);
+
+  const cell = table.getByRole("button", { name: /^C13: supports, in the article's own voice/ }).first();
+  await cell.click();
+  const passages = page.getByRole("complementary", { name: "Passages" });
+  const quote = passages.getByRole("listitem").first().locator("mark");
+  await expect(quote).toBeVisible();
+  const inText = passages.locator("mark.active").first();
+  await expect(inText).toBeInViewport();
+  const beginning = (await inText.textContent())?.slice(0, 10);
+  expect(beginning).toBeTruthy();
+  await expect(quote).toContainText(beginning ?? "");
+  await shot(page, "review-passages");
+  await axe(page);
+});
+
+test("opens all passages of a claim side by side with Enter", async ({ open, shot }) => {
+  const { page } = await open();
+  await page.keyboard.press("r");
+  await page
+    .getByRole("button", { name: /^C13: supports/ })
+    .first()
+    .click();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("region", { name: "Articles" })).toBeVisible();
+  for (const place of [0, 2, 3, 4]) {
+    await expect(pane(page, place).locator("mark.of-claim").first()).toBeInViewport();
+  }
+  await shot(page, "aligned");
+});
+
+test("moves in the matrix with the arrow keys and sets the empty states by key", async ({ open }) => {
+  const app = await open();
+  const { page } = app;
+  await page.keyboard.press("r");
+  await page.getByRole("button", { name: "C15: not mentioned" }).first().focus();
+  await page.keyboard.press("End");
+  const cell = page.locator(".cell-button:focus");
+  await expect(cell).toHaveAccessibleName("C15: not reviewed");
+  await page.keyboard.press("n");
+  await expect(cell).toHaveAccessibleName("C15: not mentioned");
+  await page.keyboard.press("a");
+  await expect(cell).toHaveAccessibleName("C15: not applicable");
+  await page.keyboard.press("Control+z");
+  await expect(cell).toHaveAccessibleName("C15: not mentioned");
+  await page.keyboard.press("ArrowUp");
+  await expect(cell).toHaveAccessibleName(/^C14: /);
+  await saved(page);
+  await app.restart();
+  await app.page.keyboard.press("r");
+  await expect(app.page.getByRole("row", { name: /^C15/ }).getByRole("button").last()).toHaveAccessibleName(
+    "C15: not mentioned",
+  );
+});
