@@ -179,7 +179,7 @@ it("refuses a journal whose set is missing", async () => {
     await rm(join(folder, "annotations", `${ANNA.id}.json`));
   });
   expect(message).toBe(
-    `bridge/annotations/${ANNA.id}.json is missing, but there is a journal that continues it. Nothing was changed; put it back from a copy.`,
+    `bridge/annotations/${ANNA.id}.json was damaged or changed: it is missing, but there is a journal that continues it. Nothing was changed; put it back from a copy of the project.`,
   );
 });
 

@@ -12,7 +12,7 @@ import { isTaken, unreadable, unsaved } from "./fault.ts";
 import type { Files } from "./files.ts";
 import { jsonFile, openJson } from "./json-file.ts";
 import { type ProjectLayout, projectLayout } from "./project-layout.ts";
-import { listSets, readSet, type StoredSet } from "./set-files.ts";
+import { listSets, readSet, requireJournalledSets, type StoredSet } from "./set-files.ts";
 import { listSources, type NewSource, readSource, type StoredSource, writeNewSources } from "./source-files.ts";
 
 /** A project as it is kept: the store of each of its files, and the value that they make. */
@@ -33,7 +33,9 @@ export async function readProject(files: Files, folder: string): Promise<StoredP
   const values = [...sources.values()].map(({ source }) => source);
   const ground = { file: file.data, sources: values };
   const sets = new Map<AnalystId, StoredSet>();
-  for (const id of await listSets(files, layout)) sets.set(id, await readSet(files, layout, ground, id));
+  const analysts = await listSets(files, layout);
+  await requireJournalledSets(files, layout, analysts);
+  for (const id of analysts) sets.set(id, await readSet(files, layout, ground, id));
   const project: Project = {
     file: file.data,
     sources: values.sort(byOrder),
@@ -51,12 +53,14 @@ export async function readProjectFile(files: Files, layout: ProjectLayout): Prom
   return openJson(jsonFile(files, layout.project, "project", ProjectFile), layout.project.label);
 }
 
-/** The shared file of a project that begins now. */
+/** The shared file of a project that begins now. Throws a `Failure` for a title that no project may have. */
 export function newProjectFile(title: string): ProjectFile {
+  const parsed = ProjectFile.shape.title.safeParse(title);
+  if (!parsed.success) throw new Failure("refused", "A project's title has 1 to 500 characters.");
   return {
     schemaVersion: SCHEMA_VERSION,
     id: newId(ProjectId),
-    title,
+    title: parsed.data,
     createdAt: now(),
     settings: { corroboratedBy: 2 },
   };

@@ -1,5 +1,4 @@
 import { Low } from "lowdb";
-import { Failure } from "../../annotations/api/reply.ts";
 import type { Analyst } from "../../annotations/model/analyst.ts";
 import { AnnotationSet } from "../../annotations/model/annotation-set.ts";
 import { AnalystId, type ProjectId } from "../../annotations/model/id.ts";
@@ -23,18 +22,18 @@ export interface StoredSet {
   readonly set: AnnotationSet;
 }
 
-/** The analysts who have a set in a project. Throws a `Failure` when a journal has lost its set. */
+/** The analysts who have a set in a project. */
 export async function listSets(files: Files, layout: ProjectLayout): Promise<readonly AnalystId[]> {
   const names = await namesIn(files, layout.annotations);
-  const analysts = analystIds(names.filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -5)));
+  return analystIds(names.filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -5)));
+}
+
+/** Throws a `Failure` when a journal has lost the set that it continues: the set is missing, not new. */
+export async function requireJournalledSets(files: Files, layout: ProjectLayout, known: readonly AnalystId[]) {
   for (const id of analystIds(await namesIn(files, layout.journals))) {
-    if (analysts.includes(id) || (await readJournal(files, layout.journal(id), 0)).segments.length === 0) continue;
-    throw new Failure(
-      "refused",
-      `${layout.set(id).label} is missing, but there is a journal that continues it. Nothing was changed; put it back from a copy.`,
-    );
+    if (known.includes(id) || (await namesIn(files, layout.journal(id))).length === 0) continue;
+    throw damaged(layout.set(id), "it is missing, but there is a journal that continues it");
   }
-  return analysts;
 }
 
 /** Reads an analyst's set: the snapshot, then the journal. Changes nothing. */

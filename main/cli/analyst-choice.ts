@@ -1,0 +1,21 @@
+import { Failure } from "../../annotations/api/reply.ts";
+import type { Analyst } from "../../annotations/model/analyst.ts";
+import type { Project } from "../../annotations/model/project.ts";
+import { plainText } from "./text-table.ts";
+
+/** The analyst of a project with this id or name; throws a `Failure` that lists who there is when nobody or several fit. */
+export function analystNamed(project: Project, wish: string): Analyst {
+  const analysts = project.sets.map(({ analyst }) => analyst);
+  const fits = [
+    analysts.filter(({ id }) => id === wish),
+    analysts.filter(({ name }) => name === wish),
+    analysts.filter(({ name }) => name.toLowerCase() === wish.toLowerCase()),
+  ].find((found) => found.length > 0);
+  const [analyst] = fits ?? [];
+  if (analyst && fits?.length === 1) return analyst;
+  const there = analysts.map(({ id, name }) => `${plainText(name)} (${id})`).join(", ") || "nobody";
+  const what = analyst
+    ? `There are several analysts named ${plainText(wish)}`
+    : `There is no analyst ${plainText(wish)}`;
+  throw new Failure("refused", `${what} in this project. There is: ${there}.`);
+}

@@ -1,0 +1,19 @@
+import type { CliCommand } from "./cli-command.ts";
+import { exportCommand } from "./export.ts";
+import { importCommand } from "./import.ts";
+import { matrixCommand } from "./matrix.ts";
+import { newCommand } from "./new.ts";
+import { serveCommand } from "./serve.ts";
+import { startCommand } from "./start.ts";
+import { validateCommand } from "./validate.ts";
+
+/** Every command of `parallax`, in the order in which the usage lists them. */
+export const CLI_COMMANDS: readonly CliCommand[] = [
+  newCommand,
+  importCommand,
+  exportCommand,
+  matrixCommand,
+  validateCommand,
+  serveCommand,
+  startCommand,
+];

@@ -1,0 +1,81 @@
+import type { Analyst } from "../../annotations/model/analyst.ts";
+import type { EmptyState } from "../../annotations/model/cell-state.ts";
+import type { Project } from "../../annotations/model/project.ts";
+import { sourceName } from "../../annotations/model/source.ts";
+import { STANCE_SIGNS, STANCES } from "../../annotations/model/stance.ts";
+import type { Cell } from "../../annotations/review/cell.ts";
+import type { Matrix } from "../../annotations/review/matrix.ts";
+import { plainText, textTable } from "./text-table.ts";
+
+const EMPTY_SIGNS: Readonly<Record<EmptyState, string>> = {
+  "not-reviewed": "",
+  "not-mentioned": "·",
+  "not-applicable": "/",
+};
+
+const LEGEND = [
+  ...STANCES.map((stance) => `${STANCE_SIGNS[stance]} ${stance}`),
+  "(…) only in a quoted voice",
+  "! both in the article's own voice",
+  `${EMPTY_SIGNS["not-mentioned"]} not mentioned`,
+  `${EMPTY_SIGNS["not-applicable"]} not applicable`,
+  "blank: not reviewed",
+].join("   ");
+
+/** The matrix as a table for a terminal: sources by letter, claims in rows, what the signs mean below. */
+export function matrixText(project: Project, analyst: Analyst, { sources, rows }: Matrix): string {
+  const letters = sources.map((_, i) => letterOf(i));
+  const legend = sources.map((source, i) => [
+    letters[i] ?? "",
+    nameOf(source.outlet, source.title) || sourceName(source),
+  ]);
+  const header = ["ID", ...letters, "Status", "Claim"];
+  const table = rows.map(({ claim, cells, summary }) => [
+    claim.displayLabel,
+    ...sources.map(({ id }) => signOf(cells.get(id))),
+    summary.status.replaceAll("-", " "),
+    claim.text,
+  ]);
+  return [
+    `${plainText(project.file.title)}, as ${plainText(analyst.name)} sees it\n`,
+    textTable(legend),
+    textTable([header, ...table]),
+    `${LEGEND}\n`,
+  ].join("\n");
+}
+
+/** The matrix as a value for machines. */
+export function matrixJson(project: Project, analyst: Analyst, { sources, rows }: Matrix): unknown {
+  return {
+    title: project.file.title,
+    analyst: { id: analyst.id, name: analyst.name },
+    sources: sources.map(({ id, title, outlet, author, date }) => ({ id, title, outlet, author, date })),
+    rows: rows.map(({ claim, cells, summary }) => ({
+      claim: { id: claim.id, label: claim.displayLabel, text: claim.text },
+      ...summary,
+      cells: sources.map(({ id }) => ({ source: id, ...cellJson(cells.get(id)) })),
+    })),
+  };
+}
+
+function cellJson(cell: Cell | undefined): object {
+  if (!cell || cell.kind === "empty") return { state: cell?.state ?? "not-reviewed" };
+  const { stance, voice, conflict, hedged, evidence } = cell;
+  return { stance, voice, conflict, hedged, marks: [...new Set(evidence.map(({ mark }) => mark.id))] };
+}
+
+function signOf(cell: Cell | undefined): string {
+  if (!cell || cell.kind === "empty") return EMPTY_SIGNS[cell?.state ?? "not-reviewed"];
+  const sign = STANCE_SIGNS[cell.stance];
+  return `${cell.voice === "attributed" ? `(${sign})` : sign}${cell.conflict ? "!" : ""}`;
+}
+
+/** A, B … Z, AA, AB … */
+function letterOf(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
+}
+
+function nameOf(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== "").join(": ");
+}

@@ -1,0 +1,45 @@
+import { resolve } from "node:path";
+import type { Analyst } from "../../annotations/model/analyst.ts";
+import type { Project } from "../../annotations/model/project.ts";
+import { matrixOf } from "../../annotations/review/matrix.ts";
+import { nodeFiles } from "../storage/files.ts";
+import { readProject } from "../storage/project-folder.ts";
+import { analystNamed } from "./analyst-choice.ts";
+import { type CliCall, type CliCommand, firstWord } from "./cli-command.ts";
+import { matrixJson, matrixText } from "./matrix-text.ts";
+import { plainText } from "./text-table.ts";
+
+export const matrixCommand: CliCommand = {
+  name: "matrix",
+  synopsis: "<folder> [--analyst A]",
+  summary: "shows which sources say what about which claim",
+  options: {
+    analyst: {
+      type: "string",
+      value: "A",
+      help: "as this analyst sees it, by name or id; the first one when not given",
+    },
+  },
+  words: { least: 1, most: 1 },
+  run: async (call) => {
+    const { project } = await readProject(nodeFiles, resolve(firstWord(call)));
+    const analyst = chosenAnalyst(project, call);
+    if (!analyst) {
+      call.terminal.err("Nobody has marked anything in this project yet.\n");
+      return { text: "", json: { title: project.file.title, analyst: null, sources: [], rows: [] } };
+    }
+    const matrix = matrixOf(project, analyst.id);
+    return { text: matrixText(project, analyst, matrix), json: matrixJson(project, analyst, matrix) };
+  },
+};
+
+function chosenAnalyst(project: Project, call: CliCall): Analyst | undefined {
+  const wish = call.text("analyst");
+  if (wish !== undefined) return analystNamed(project, wish);
+  const [first, ...others] = project.sets.map(({ analyst }) => analyst);
+  if (first && others.length > 0) {
+    const names = others.map(({ name }) => plainText(name)).join(", ");
+    call.terminal.err(`As ${plainText(first.name)} sees it; --analyst chooses another: ${names}.\n`);
+  }
+  return first;
+}

@@ -1,0 +1,107 @@
+import { basename } from "node:path";
+import type { Input } from "../../annotations/api/contract.ts";
+import type { Handlers } from "../../annotations/api/handlers.ts";
+import { Failure } from "../../annotations/api/reply.ts";
+import type { Analyst } from "../../annotations/model/analyst.ts";
+import { AnalystId, newId } from "../../annotations/model/id.ts";
+import { annotationSet } from "../../annotations/model/project.ts";
+import type { Files } from "../storage/files.ts";
+import type { SettingsStore } from "../storage/settings.ts";
+import type { EventLog } from "./event-log.ts";
+import { renderExport, requireFormat, saveExport } from "./export-file.ts";
+import type { CurrentSession, HostDialogs, HostOptions } from "./host.ts";
+import { createIntake } from "./intake.ts";
+
+interface HostParts extends Pick<HostOptions, "kind" | "version" | "dialogs"> {
+  readonly files: Files;
+  readonly settings: SettingsStore;
+  readonly events: EventLog;
+  /** Its parts are replaced when another project is opened. */
+  readonly session: CurrentSession;
+  readonly report: (error: unknown) => void;
+}
+
+/** The answers to the whole contract. */
+export function createHandlers(parts: HostParts): Handlers {
+  const { kind, version, dialogs, files, settings, events, session } = parts;
+  const intake = createIntake(files);
+  let eventsAtOpening = 0;
+  return {
+    "session.open": async () => {
+      eventsAtOpening = events.last;
+      return {
+        host: { kind, version, dialogs: dialogs !== null },
+        project: session.store.project,
+        folder: basename(session.store.folder),
+        analyst: session.analyst,
+        preferences: settings.value.preferences,
+      };
+    },
+    "session.workAs": async (choice) => {
+      await workAs(parts, "name" in choice ? await newAnalyst(session, choice.name) : analystHere(session, choice));
+      return {};
+    },
+    "project.apply": async ({ commands }) => {
+      await session.store.apply(commands);
+      return {};
+    },
+    "intake.stage": async (input) => intake.stage(session.store.project, input),
+    "intake.choose": async () => intake.stageFiles(session.store.project, await required(dialogs).openArticles()),
+    "intake.confirm": async (input) => {
+      const sources = await session.store.addSources(intake.sourcesOf(session.store.project, input));
+      intake.forget(input);
+      return { sources: [...sources] };
+    },
+    "export.render": async (input) => renderExport(session.store.project, input),
+    "export.save": async (input) => ({ name: await saveChosen(parts, input) }),
+    "preferences.set": async (preferences) => {
+      await settings.update((value) => ({ ...value, preferences }));
+      return {};
+    },
+    // A screen that has just opened the session knows all that was before; the menu's old wishes are not repeated.
+    "events.next": async ({ after }) => events.next(after === 0 ? eventsAtOpening : after),
+  };
+}
+
+function analystHere({ store }: CurrentSession, { analystId }: { readonly analystId: AnalystId }): Analyst {
+  const set = annotationSet(store.project, analystId);
+  if (!set) throw new Failure("refused", "This analyst has no annotation set in the project.");
+  return set.analyst;
+}
+
+/** Somebody who is named here for the first time gets a set at once, so that they are in the list from now on. */
+async function newAnalyst({ store }: CurrentSession, name: string): Promise<Analyst> {
+  if (store.project.sets.some(({ analyst }) => analyst.name === name)) {
+    throw new Failure(
+      "refused",
+      `There is an analyst named ${name} here already. Choose them from the list, or another name.`,
+    );
+  }
+  const analyst = { id: newId(AnalystId), name };
+  await store.ensureSet(analyst);
+  return analyst;
+}
+
+async function workAs({ session, settings, events, report }: HostParts, analyst: Analyst): Promise<void> {
+  await session.store.workAs(analyst);
+  session.analyst = analyst;
+  const { id } = session.store.project.file;
+  const remember = settings.update((value) => ({ ...value, analysts: { ...value.analysts, [id]: analyst } }));
+  await remember.catch(report);
+  events.emit({ kind: "session-changed" });
+}
+
+/** Writes an export where the person says; the name of the file, or null when they cancelled. */
+async function saveChosen({ dialogs, files, session }: HostParts, input: Input<"export.save">): Promise<string | null> {
+  const { name } = renderExport(session.store.project, input);
+  const path = await required(dialogs).saveExport(name, requireFormat(input.format).extension);
+  if (path === null) return null;
+  const { text } = renderExport(session.store.project, input);
+  await saveExport(files, path, text, session.store.folder);
+  return basename(path);
+}
+
+function required(dialogs: HostDialogs | null): HostDialogs {
+  if (!dialogs) throw new Failure("refused", "Parallax shows no file dialogs here; use those of the browser.");
+  return dialogs;
+}

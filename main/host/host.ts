@@ -1,0 +1,100 @@
+import type { HostEvent, Session } from "../../annotations/api/contract.ts";
+import type { Handlers } from "../../annotations/api/handlers.ts";
+import type { Analyst } from "../../annotations/model/analyst.ts";
+import { type Files, nodeFiles } from "../storage/files.ts";
+import { openProjectStore, type ProjectStore } from "../storage/project-store.ts";
+import { serial } from "../storage/serial.ts";
+import { openSettings, type SettingsStore, withRecent } from "../storage/settings.ts";
+import { createEventLog } from "./event-log.ts";
+import { createHandlers } from "./host-handlers.ts";
+import type { Paths } from "./paths.ts";
+import { sampleId } from "./sample-project.ts";
+import { sessionAnalyst } from "./session-analyst.ts";
+
+/** The system's dialogs, where the host can show them. */
+export interface HostDialogs {
+  /** Asks for articles; none when the dialog was cancelled. */
+  openArticles(): Promise<readonly string[]>;
+  /** Asks where to save; null when the dialog was cancelled. */
+  saveExport(suggestedName: string, extension: string): Promise<string | null>;
+}
+
+export interface HostOptions {
+  readonly kind: Session["host"]["kind"];
+  readonly version: string;
+  readonly dialogs: HostDialogs | null;
+  /** The project to begin with. */
+  readonly folder: string;
+  readonly paths: Pick<Paths, "config" | "sample">;
+  readonly files?: Files;
+  /** Is told of faults that nobody waits for; the standard error stream when none is given. */
+  readonly report?: (error: unknown) => void;
+}
+
+/** Parallax without a screen: one open project, one analyst at work, and the answers to the whole contract. */
+export interface Host {
+  readonly handlers: Handlers;
+  readonly projectFolder: string;
+  readonly settings: SettingsStore;
+  /** Opens another project in the place of this one, which stays open when the other is refused with a `Failure`. */
+  openProject(folder: string): Promise<void>;
+  /** Tells the screens that something happened. */
+  emit(event: HostEvent): void;
+  /** Puts everything where it belongs on the disk. */
+  close(): Promise<void>;
+}
+
+/** The project and the analyst that all calls are about, until others take their place. */
+export interface CurrentSession {
+  store: ProjectStore;
+  analyst: Analyst;
+}
+
+/** Starts the host with a project. Throws a `Failure` when the project cannot be opened. */
+async function start(options: HostOptions): Promise<Host> {
+  const { files = nodeFiles, report = console.error, paths } = options;
+  const settings = await openSettings(files, paths.config, report);
+  const sample = await sampleId(files, paths.sample);
+  const events = createEventLog();
+  const inTurn = serial();
+  const session = await openSession(options.folder);
+
+  async function openSession(folder: string): Promise<CurrentSession> {
+    const store = await openProjectStore(files, folder, { report });
+    const analyst = sessionAnalyst(store.project, settings.value, sample);
+    await store.workAs(analyst);
+    const recent = { folder: store.folder, title: store.project.file.title };
+    await settings.update((value) => withRecent(value, recent)).catch(report);
+    return { store, analyst };
+  }
+
+  async function openProject(folder: string): Promise<void> {
+    const former = session.store;
+    // Opened twice, one project would have two writers.
+    if ((await realFolder(folder)) === (await realFolder(former.folder))) return;
+    Object.assign(session, await openSession(folder));
+    events.emit({ kind: "session-changed" });
+    await former.close().catch(report);
+  }
+
+  async function realFolder(folder: string): Promise<string> {
+    return files.realPath(folder).catch(() => folder);
+  }
+
+  return {
+    handlers: createHandlers({ ...options, files, report, settings, events, session }),
+    get projectFolder() {
+      return session.store.folder;
+    },
+    settings,
+    openProject: (folder) => inTurn(() => openProject(folder)),
+    emit: events.emit,
+    close: () =>
+      inTurn(async () => {
+        events.close();
+        await session.store.close().catch(report);
+      }),
+  };
+}
+
+export const Host = { start } as const;
