@@ -5,11 +5,9 @@ import { SchemaVersion } from "./schema-version.ts";
 import { Timestamp } from "./timestamp.ts";
 
 /** A year, a month or a day in ISO 8601, or nothing when it is not known. */
-export const PartialDate = z
-  .string()
-  .regex(/^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/, {
-    error: "a date is written 2022, 2022-11 or 2022-11-23",
-  });
+export const PartialDate = z.string().regex(/^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/, {
+  error: "a date is written 2022, 2022-11 or 2022-11-23",
+});
 
 /** One paragraph or heading: a half-open range of the canonical text in code points. */
 export const Block = z.looseObject({

@@ -1,0 +1,150 @@
+import { describe, expect, it } from "vitest";
+import { AnalystId, ClaimId, SourceId } from "../model/id.ts";
+import { article } from "../testing/article.ts";
+import { frozen } from "../testing/frozen.ts";
+import { knownId } from "../testing/known-id.ts";
+import { AT, annotationsOf, claim, mark, projectOf, tag } from "../testing/project.ts";
+import { annotationSetJson } from "./annotation-set-json.ts";
+
+const ferry = article("🛶 [ferry]", { order: 1, title: "The Ferry", date: "2020-03" });
+const bridge = article("The bridge", { id: knownId(SourceId, 2), order: 0 });
+const silent = {
+  claimId: knownId(ClaimId, 1),
+  sourceId: knownId(SourceId, 2),
+  state: "not-mentioned",
+  at: AT,
+} as const;
+const first = annotationsOf(1, { claims: [claim(1)], marks: [mark(1, ferry, tag(1, 1, "supports"))], cells: [silent] });
+const project = frozen(projectOf([ferry.source, bridge.source], [annotationsOf(2), first]));
+
+describe("annotationSetJson", () => {
+  it("writes one set with its text, readable and with offsets in code points", () => {
+    const small = projectOf([ferry.source], [first]);
+    expect(annotationSetJson.write({ project: small, analysts: [] })).toBe(`{
+  "format": "parallax-annotation-set",
+  "schemaVersion": 1,
+  "project": {
+    "schemaVersion": 1,
+    "id": "00000000-0000-4000-8000-000000000001",
+    "title": "Kolda",
+    "createdAt": "2022-01-01T00:00:00Z",
+    "settings": {
+      "corroboratedBy": 2
+    }
+  },
+  "sources": [
+    {
+      "schemaVersion": 1,
+      "id": "00000000-0000-4000-8000-000000000001",
+      "title": "The Ferry",
+      "author": "",
+      "outlet": "",
+      "date": "2020-03",
+      "url": "",
+      "language": "",
+      "guessed": [],
+      "originalName": "article.txt",
+      "importedAt": "2022-01-01T00:00:00Z",
+      "sha256": "0000000000000000000000000000000000000000000000000000000000000000",
+      "order": 1,
+      "removed": false,
+      "blocks": [
+        {
+          "kind": "paragraph",
+          "start": 0,
+          "end": 7,
+          "boilerplate": false
+        }
+      ],
+      "text": "🛶 ferry"
+    }
+  ],
+  "sets": [
+    {
+      "schemaVersion": 1,
+      "projectId": "00000000-0000-4000-8000-000000000001",
+      "analyst": {
+        "id": "00000000-0000-4000-8000-000000000001",
+        "name": "Analyst 1"
+      },
+      "createdAt": "2022-01-01T00:00:00Z",
+      "journalThrough": 0,
+      "claims": [
+        {
+          "id": "00000000-0000-4000-8000-000000000001",
+          "label": "C1",
+          "text": "Claim 1",
+          "note": "",
+          "aliases": [],
+          "createdAt": "2022-01-01T00:00:00Z",
+          "revisedAt": "2022-01-01T00:00:00Z",
+          "removed": false
+        }
+      ],
+      "marks": [
+        {
+          "id": "00000000-0000-4000-8000-000000000001",
+          "sourceId": "00000000-0000-4000-8000-000000000001",
+          "ranges": [
+            {
+              "start": 2,
+              "end": 7,
+              "quote": "ferry",
+              "prefix": "🛶 ",
+              "suffix": ""
+            }
+          ],
+          "tags": [
+            {
+              "id": "00000000-0000-4000-8000-000000000001",
+              "claimId": "00000000-0000-4000-8000-000000000001",
+              "stance": "supports",
+              "voice": "own",
+              "speaker": "",
+              "attitude": "neutral",
+              "certainty": "certain",
+              "confidence": "high",
+              "note": ""
+            }
+          ],
+          "createdAt": "2022-01-01T00:00:00Z"
+        }
+      ],
+      "cells": [
+        {
+          "claimId": "00000000-0000-4000-8000-000000000001",
+          "sourceId": "00000000-0000-4000-8000-000000000002",
+          "state": "not-mentioned",
+          "at": "2022-01-01T00:00:00Z"
+        }
+      ]
+    }
+  ]
+}
+`);
+  });
+
+  it("loses nothing, and has sources in the order of the panes and sets in the order of the analysts", () => {
+    const written: unknown = JSON.parse(annotationSetJson.write({ project, analysts: [] }));
+    expect(written).toEqual({
+      format: "parallax-annotation-set",
+      schemaVersion: 1,
+      project: project.file,
+      sources: [bridge.source, ferry.source],
+      sets: [first, annotationsOf(2)],
+    });
+  });
+
+  it("leaves out the analysts that were not asked for", () => {
+    const written = JSON.parse(annotationSetJson.write({ project, analysts: [knownId(AnalystId, 2)] }));
+    expect(written).toMatchObject({ sources: [bridge.source, ferry.source], sets: [annotationsOf(2)] });
+    expect(written.sets.length).toBe(1);
+  });
+
+  it("gives the same bytes whatever the order of the sets and sources", () => {
+    const turned = { ...project, sets: project.sets.toReversed(), sources: project.sources.toReversed() };
+    expect(annotationSetJson.write({ project: turned, analysts: [] })).toBe(
+      annotationSetJson.write({ project, analysts: [] }),
+    );
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { AnalystId, SourceId } from "../model/id.ts";
+import { article } from "../testing/article.ts";
+import { csvRows } from "../testing/csv-rows.ts";
+import { frozen } from "../testing/frozen.ts";
+import { knownId } from "../testing/known-id.ts";
+import { annotationsOf, claim, mark, projectOf, tag } from "../testing/project.ts";
+import { marksCsv } from "./marks-csv.ts";
+
+const ferry = article("The [ferry] sank, [all] saw it.", {
+  order: 1,
+  title: "The Ferry",
+  outlet: "Rivernet",
+  author: "Amina Sowe",
+  date: "2020-03",
+});
+const bridge = article("=The 🛶 [bridge] stood.", { id: knownId(SourceId, 2), order: 0, title: "The Bridge" });
+
+const project = frozen(
+  projectOf(
+    [ferry.source, bridge.source],
+    [
+      annotationsOf(2, { claims: [claim(2, { label: "C1", text: 'It "stood"' })], marks: [mark(9, bridge)] }),
+      annotationsOf(1, {
+        claims: [claim(1, { text: "It sank" })],
+        marks: [
+          mark(
+            1,
+            ferry,
+            tag(1, 1, "supports", { attitude: "endorses" }),
+            tag(2, 2, "refutes", { voice: "quoted-direct", speaker: "Omar", attitude: "distances", note: "-1" }),
+          ),
+          mark(2, bridge, tag(3, 2, "mentions", { certainty: "possible", confidence: "low" })),
+        ],
+      }),
+    ],
+  ),
+);
+
+describe("marksCsv", () => {
+  it("has one row per piece and tag, each analyst's in the order of the panes, and one for a piece without tags", () => {
+    const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
+    expect(marksCsv.write({ project, analysts: [] })).toBe(
+      [
+        '"analyst","source_title","outlet","author","date","claim_id","claim","stance","voice","speaker","attitude","certainty","confidence","note","piece","pieces","start","end","quote","prefix","suffix","created_at","source_id","mark_id","tag_id","claim_uuid"',
+        `"Analyst 1","The Bridge","","","","C1-2","It ""stood""","mentions","own","","","possible","low","","1","1","7","13","bridge","'=The 🛶 "," stood.","2022-01-01T00:00:00Z","${id(2)}","${id(2)}","${id(3)}","${id(2)}"`,
+        `"Analyst 1","The Ferry","Rivernet","Amina Sowe","2020-03","C1","It sank","supports","own","","","certain","high","","1","2","4","9","ferry","The "," sank, all saw it.","2022-01-01T00:00:00Z","${id(1)}","${id(1)}","${id(1)}","${id(1)}"`,
+        `"Analyst 1","The Ferry","Rivernet","Amina Sowe","2020-03","C1-2","It ""stood""","refutes","quoted-direct","Omar","distances","certain","high","'-1","1","2","4","9","ferry","The "," sank, all saw it.","2022-01-01T00:00:00Z","${id(1)}","${id(1)}","${id(2)}","${id(2)}"`,
+        `"Analyst 1","The Ferry","Rivernet","Amina Sowe","2020-03","C1","It sank","supports","own","","","certain","high","","2","2","16","19","all","The ferry sank, "," saw it.","2022-01-01T00:00:00Z","${id(1)}","${id(1)}","${id(1)}","${id(1)}"`,
+        `"Analyst 1","The Ferry","Rivernet","Amina Sowe","2020-03","C1-2","It ""stood""","refutes","quoted-direct","Omar","distances","certain","high","'-1","2","2","16","19","all","The ferry sank, "," saw it.","2022-01-01T00:00:00Z","${id(1)}","${id(1)}","${id(2)}","${id(2)}"`,
+        `"Analyst 2","The Bridge","","","","","","","","","","","","","1","1","7","13","bridge","'=The 🛶 "," stood.","2022-01-01T00:00:00Z","${id(2)}","${id(9)}","",""`,
+        "",
+      ].join("\r\n"),
+    );
+  });
+
+  it("leaves out the analysts that were not asked for, and keeps the claims that people see", () => {
+    const rows = csvRows(marksCsv.write({ project, analysts: [knownId(AnalystId, 2)] }));
+    expect(rows.map((row) => [row[0], row[18]])).toEqual([
+      ["analyst", "quote"],
+      ["Analyst 2", "bridge"],
+    ]);
+  });
+
+  it("gives the same bytes whatever the order of the sets and sources", () => {
+    const turned = { ...project, sets: project.sets.toReversed(), sources: project.sources.toReversed() };
+    expect(marksCsv.write({ project: turned, analysts: [] })).toBe(marksCsv.write({ project, analysts: [] }));
+  });
+});
