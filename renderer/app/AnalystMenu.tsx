@@ -1,6 +1,6 @@
 import { Menu } from "@base-ui/react/menu";
 import type { AnalystId } from "../../annotations/model/id.ts";
-import { desk, setDesk, useDesk } from "../session/desk.ts";
+import { setDesk, useDesk } from "../session/desk.ts";
 import { openSession } from "../session/open-session.ts";
 import { client } from "../session/transport.ts";
 
@@ -36,11 +36,9 @@ export function AnalystMenu() {
 
 /** Goes on as another analyst; everything on the screen is that analyst's from then on. */
 export async function workAs(who: { readonly analystId: AnalystId } | { readonly name: string }): Promise<void> {
-  const { view } = desk();
   try {
     await client("session.workAs", who);
     await openSession();
-    setDesk({ view });
   } catch (error) {
     setDesk({ notice: error instanceof Error ? error.message : String(error) });
   }

@@ -86,7 +86,7 @@ export function deskOf(session: Session): Desk {
 /** The store behind the screen. It is filled before anything that uses it is shown. */
 export const useDesk = create<Desk>(() => {
   const empty: Partial<Desk> = {};
-  // The application renders nothing that reads the desk before `openSession` has filled it.
+  // Only `openSession` reads the desk before it has filled it.
   return empty as Desk;
 });
 

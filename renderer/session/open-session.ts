@@ -1,12 +1,13 @@
 import type { HostEvent } from "../../annotations/api/contract.ts";
 import { Failure } from "../../annotations/api/reply.ts";
-import { deskOf, setDesk } from "./desk.ts";
+import { desk, deskOf, setDesk } from "./desk.ts";
 import { client } from "./transport.ts";
 
-/** Fills the desk from the host. Call again when the host has changed what is open. */
+/** Fills the desk from the host. Call again when the host has changed what is open; the same project keeps its view. */
 export async function openSession(): Promise<void> {
   const session = await client("session.open", {});
-  setDesk(deskOf(session));
+  const sameProject = desk().project?.file.id === session.project.file.id;
+  setDesk({ ...deskOf(session), ...(sameProject ? { view: desk().view } : {}) });
   document.title = `${session.project.file.title} – Parallax`;
 }
 
