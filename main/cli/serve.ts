@@ -31,11 +31,14 @@ export async function serve(call: CliCall, folder: string): Promise<CliResult> {
   const host = await Host.start({ kind: "web", version, dialogs: null, folder, paths, report });
   try {
     const server = await startWebServer({ handlers: host.handlers, assets: paths.renderer, port, report });
-    const stopped = terminal.untilStopped();
-    await announce(call, server);
-    await stopped;
-    // Together: the host wakes the calls that wait for events, the server lets those under way finish.
-    await Promise.all([host.close(), server.close()]);
+    try {
+      const stopped = terminal.untilStopped();
+      await announce(call, server);
+      await stopped;
+    } finally {
+      // The calls under way are carried out before the project is closed.
+      await server.close();
+    }
   } finally {
     await host.close();
   }

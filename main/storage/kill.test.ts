@@ -1,38 +1,24 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { build } from "vite";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { nodeFiles } from "./files.ts";
 import { readProject } from "./project-folder.ts";
+import { type BundledProgram, bundleProgram } from "./testing/bundled-program.ts";
 import { exampleProject } from "./testing/example-project.ts";
 
-let built: string;
+let built: BundledProgram;
 
-/** The child is a real program, bundled as the application itself is. */
 beforeAll(async () => {
-  built = await mkdtemp(join(tmpdir(), "parallax-child-"));
-  await build({
-    configFile: false,
-    logLevel: "error",
-    build: {
-      ssr: join(import.meta.dirname, "testing", "writing-child.ts"),
-      outDir: built,
-      emptyOutDir: true,
-      rolldownOptions: { output: { entryFileNames: "child.js" } },
-    },
-    ssr: { noExternal: true, external: ["vitest"] },
-  });
+  built = await bundleProgram(join(import.meta.dirname, "testing", "writing-child.ts"));
 }, 60_000);
 
-afterAll(() => rm(built, { recursive: true, force: true }));
+afterAll(() => built.remove());
 
 /** Lets the child make claims until `count` are acknowledged, kills it at once, and gives the acknowledged labels. */
 async function killedAfter(count: number, folder: string): Promise<readonly string[]> {
-  const child = spawn(process.execPath, [join(built, "child.js"), folder], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [built.program, folder], { stdio: ["ignore", "pipe", "inherit"] });
   const exit = once(child, "exit");
   const acknowledged: string[] = [];
   for await (const line of createInterface(child.stdout)) {

@@ -1,0 +1,119 @@
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { hostPaths } from "../host/paths.ts";
+import { nodeFiles } from "../storage/files.ts";
+import { openProjectStore } from "../storage/project-store.ts";
+import { ANNA, addMark, claim, exampleProject, MOMENT, putClaim } from "../storage/testing/example-project.ts";
+import { folderContents } from "../storage/testing/folder-contents.ts";
+import { parallax } from "./testing/captured-run.ts";
+
+interface Damage {
+  readonly folder: string;
+  /** Changes the text of Anna's set. */
+  inSet(from: string, to: string): Promise<void>;
+}
+
+const SET = `bridge/annotations/${ANNA.id}.json`;
+
+/** What `validate` says of a sound project after some damage; checks that it finds none before, and changes nothing. */
+async function problemsAfter(damage: (project: Damage) => Promise<void>): Promise<readonly string[]> {
+  const folder = await exampleProject();
+  const store = await openProjectStore(nodeFiles, folder);
+  const [source] = store.project.sources;
+  if (!source) throw new Error("no source");
+  await store.workAs(ANNA);
+  const c1 = claim("C1");
+  const stamp = { analyst: ANNA.id, at: MOMENT };
+  await store.apply([
+    ...[putClaim(ANNA, c1), addMark(ANNA, source, "bridge", c1.id, "supports"), addMark(ANNA, source, "the mayor")],
+    { kind: "set-cell", ...stamp, claimId: c1.id, sourceId: source.id, state: "not-mentioned" },
+  ]);
+  await store.close();
+  expect(await parallax("validate", folder)).toEqual({ code: 0, out: "No problems.\n", err: "" });
+  const set = join(folder, "annotations", `${ANNA.id}.json`);
+  const inSet = async (from: string, to: string) => {
+    const text = await readFile(set, "utf8");
+    expect(text).toContain(from);
+    await writeFile(set, text.replace(from, to));
+  };
+  await damage({ folder, inSet });
+  const before = await folderContents(folder);
+  const { code, out, err } = await parallax("validate", folder, "--json");
+  expect(await folderContents(folder)).toEqual(before);
+  expect([code, err]).toEqual([1, ""]);
+  const { valid, problems } = JSON.parse(out);
+  expect(valid).toBe(false);
+  return problems.map(({ file, problem }: { file: string; problem: string }) => `${file}: ${problem}`);
+}
+
+it("finds nothing wrong with the sample", async () => {
+  expect(await parallax("validate", hostPaths().sample)).toEqual({ code: 0, out: "No problems.\n", err: "" });
+});
+
+it("finds marks that do not stand where they say", async () => {
+  const id = "[0-9a-f-]{36}";
+  const matching = (text: string) => [expect.stringMatching(new RegExp(`^${SET}: ${text}$`))];
+  expect(await problemsAfter(({ inSet }) => inSet('"start": 49', '"start": 48'))).toEqual(
+    matching(`Mark ${id} does not stand where it says, but its quote stands elsewhere in the text.`),
+  );
+  expect(await problemsAfter(({ inSet }) => inSet('"quote": "the mayor"', '"quote": "the major"'))).toEqual(
+    matching(`Mark ${id} quotes words that are not in the text.`),
+  );
+});
+
+it("finds claims that are not there, of tags and of cells", async () => {
+  const problems = await problemsAfter(async ({ folder }) => {
+    const path = join(folder, "annotations", `${ANNA.id}.json`);
+    await writeFile(path, JSON.stringify({ ...JSON.parse(await readFile(path, "utf8")), claims: [] }));
+  });
+  expect(problems).toEqual([
+    expect.stringMatching(/: The claim .{36} of tag .{36} is not in the project\.$/),
+    expect.stringMatching(/: A cell's claim .{36} is not in the project\.$/),
+  ]);
+});
+
+it("finds ids that are there twice", async () => {
+  const problems = await problemsAfter(async ({ folder }) => {
+    const path = join(folder, "annotations", `${ANNA.id}.json`);
+    const set = JSON.parse(await readFile(path, "utf8"));
+    const twice = { ...set, marks: [...set.marks, set.marks[0]], claims: [...set.claims, ...set.claims] };
+    await writeFile(path, JSON.stringify(twice));
+  });
+  expect(problems.map((problem) => problem.replace(/.*: |[0-9a-f-]{36} /g, ""))).toEqual([
+    "The mark is there twice.",
+    "The tag is there twice.",
+    "The claim is there twice.",
+  ]);
+});
+
+it("lists damage in several files at once, and files that are not read", async () => {
+  const problems = await problemsAfter(async ({ folder }) => {
+    const sources = join(folder, "sources");
+    const texts = (await readdir(sources)).filter((name) => /^.{36}\.txt$/.test(name));
+    for (const name of texts) await writeFile(join(sources, name), "other");
+    await writeFile(join(folder, "annotations", "anna (conflict).json"), "{}");
+  });
+  expect(problems.map((problem) => problem.replace(/[0-9a-f-]{36}/g, "ID"))).toEqual([
+    ...Array.from({ length: 2 }, () => expect.stringContaining("sources/ID.txt was damaged or changed")),
+    expect.stringContaining("annotations/ID.json was damaged or changed: the source of mark 1"),
+    "bridge/annotations/anna (conflict).json: Its name is not an id, so it is not read.",
+  ]);
+});
+
+it("finds a broken project.json, and a journal that is damaged or has lost its set", async () => {
+  expect(await problemsAfter(({ folder }) => writeFile(join(folder, "project.json"), "{"))).toEqual([
+    expect.stringContaining("bridge/project.json: bridge/project.json cannot be read: it is not valid JSON"),
+  ]);
+  const journal = ({ folder }: Damage) => join(folder, "journal", ANNA.id, "00000001.jsonl");
+  expect(await problemsAfter((project) => writeFile(journal(project), "00000000 {}\n"))).toEqual([
+    expect.stringContaining("00000001.jsonl was damaged or changed: line 1 does not fit its checksum."),
+  ]);
+  const lost = async (project: Damage) => {
+    await writeFile(journal(project), "");
+    await rm(join(project.folder, "annotations", `${ANNA.id}.json`));
+  };
+  expect(await problemsAfter(lost)).toEqual([
+    expect.stringContaining(`${SET} was damaged or changed: it is missing, but there is a journal`),
+  ]);
+});

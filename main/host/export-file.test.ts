@@ -1,0 +1,79 @@
+import { chmod, mkdir, readdir, readFile, readlink, stat, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { nodeFiles } from "../storage/files.ts";
+import { readProject } from "../storage/project-folder.ts";
+import { exampleProject } from "../storage/testing/example-project.ts";
+import { faultyFiles } from "../storage/testing/faulty-files.ts";
+import { folderContents } from "../storage/testing/folder-contents.ts";
+import { temporaryFolder } from "../storage/testing/temporary-folder.ts";
+import { renderExport, saveExport } from "./export-file.ts";
+
+it("renders each format with a name that every system takes", async () => {
+  const { project } = await readProject(nodeFiles, await exampleProject());
+  const titled = { ...project, file: { ...project.file, title: "Bridges: a/b" } };
+  expect(renderExport(titled, { format: "csv", analysts: [] })).toMatchObject({
+    name: "Bridges a b.csv",
+    mediaType: "text/csv",
+    text: expect.stringMatching(/^"analyst",/),
+  });
+  expect(JSON.parse(renderExport(titled, { format: "json", analysts: [] }).text)).toMatchObject({
+    format: "parallax-annotation-set",
+    project: titled.file,
+  });
+  expect(() => renderExport(titled, { format: "x\u001b", analysts: [] })).toThrow(
+    'There is no export format "x\\u{1b}". Choose one of: json, csv.',
+  );
+});
+
+it("writes whole files that others may read, in the place of what was there", async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, "out.csv");
+  await writeFile(path, "old");
+  await chmod(path, 0o600);
+  await saveExport(nodeFiles, path, "new é", await exampleProject());
+  expect(await readFile(path, "utf8")).toBe("new é");
+  expect((await stat(path)).mode & 0o777).toBe(0o666 & ~process.umask());
+  expect(await readdir(folder)).toEqual(["out.csv"]);
+});
+
+it("writes to the file that a link leads to", async () => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, "real.csv"), "old");
+  await symlink("real.csv", join(folder, "link.csv"));
+  await saveExport(nodeFiles, join(folder, "link.csv"), "new", await exampleProject());
+  expect(await readlink(join(folder, "link.csv"))).toBe("real.csv");
+  expect(await readFile(join(folder, "real.csv"), "utf8")).toBe("new");
+});
+
+it("refuses to write into the project, also through a link, or over what is no file", async () => {
+  const folder = await temporaryFolder();
+  const project = await exampleProject();
+  const before = await folderContents(project);
+  await symlink(project, join(folder, "link"));
+  await mkdir(join(folder, "taken.csv"));
+  for (const path of [
+    join(project, "project.json"),
+    join(project, "sources", "x.csv"),
+    join(folder, "link", "x.csv"),
+  ]) {
+    await expect(saveExport(nodeFiles, path, "x", project)).rejects.toThrow("lies in the project's own folder");
+  }
+  await expect(saveExport(nodeFiles, join(folder, "taken.csv"), "x", project)).rejects.toThrow(
+    "taken.csv is not a file",
+  );
+  await expect(saveExport(nodeFiles, "/dev/null", "x", project)).rejects.toThrow("/dev/null is not a file");
+  await expect(saveExport(nodeFiles, join(folder, "none", "x.csv"), "x", project)).rejects.toMatchObject({
+    code: "not-saved",
+    message: expect.stringContaining("a folder on the way to it is missing"),
+  });
+  expect(await folderContents(project)).toEqual(before);
+});
+
+it("keeps the old file when the disk is full", async () => {
+  const path = join(await temporaryFolder(), "out.csv");
+  await writeFile(path, "old");
+  const files = faultyFiles((call) => (call === "write" ? "ENOSPC" : undefined));
+  await expect(saveExport(files, path, "new", await exampleProject())).rejects.toThrow("the disk is full");
+  expect(await readFile(path, "utf8")).toBe("old");
+});
