@@ -15,7 +15,8 @@ export function onGlobalKey(event: KeyboardEvent): void {
 
 function modKey(event: KeyboardEvent): boolean {
   const key = event.key.toLowerCase();
-  if (key === "o") return openDialog("import");
+  // With Shift it is the desktop menu's: another project.
+  if (key === "o" && !event.shiftKey) return openDialog("import");
   if (key === "e") return openDialog("export");
   if (isTyping(event.target)) return false;
   if (key === "z" && !event.shiftKey) return done(undo);

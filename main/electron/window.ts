@@ -1,0 +1,88 @@
+import { join } from "node:path";
+import { BrowserWindow, dialog } from "electron";
+import { START_PAGE } from "./address.ts";
+import { MIN_SIZE, type Placement } from "./placement.ts";
+
+export interface WindowOptions {
+  readonly placement: Placement;
+  readonly dark: boolean;
+  /** Is told where the window stands when it is closed. */
+  readonly remember: (placement: Placement) => void;
+}
+
+/** The program's window, unless it is closed. */
+export function currentWindow(): BrowserWindow | undefined {
+  return BrowserWindow.getAllWindows()[0];
+}
+
+/** The colour that the window has until the page is drawn; the page's own ground. */
+export function paper(dark: boolean): string {
+  return dark ? "#15171b" : "#fbfaf6";
+}
+
+/** Makes the program's window, not shown yet. No other function makes one. */
+export function createWindow({ placement, dark, remember }: WindowOptions): BrowserWindow {
+  const window = new BrowserWindow({
+    ...placement.bounds,
+    minWidth: MIN_SIZE.width,
+    minHeight: MIN_SIZE.height,
+    title: "Parallax",
+    backgroundColor: paper(dark),
+    show: false,
+    webPreferences: {
+      preload: join(import.meta.dirname, "preload.cjs"),
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      disableBlinkFeatures: "Auxclick",
+      spellcheck: false,
+    },
+  });
+  window.on("close", () => remember({ bounds: window.getNormalBounds(), maximised: window.isMaximized() }));
+  window.webContents.on("will-prevent-unload", (event) => {
+    if (wantsToLeave(window)) event.preventDefault();
+  });
+  window.webContents.on("render-process-gone", (_event, { reason }) => void revive(window, reason));
+  return window;
+}
+
+/** Loads the page and shows the window once the page is drawn, so that nobody sees an empty one. */
+export async function showPage(window: BrowserWindow, maximised: boolean): Promise<void> {
+  const drawn = new Promise<void>((resolve, reject) => {
+    window.once("ready-to-show", () => resolve());
+    window.once("closed", () => reject(new Error("the window was closed before its page was drawn")));
+  });
+  await Promise.all([window.loadURL(START_PAGE), drawn]);
+  if (maximised) window.maximize();
+  window.show();
+}
+
+/** Asks whether to close a page that holds on because something in it is not saved yet. */
+function wantsToLeave(window: BrowserWindow): boolean {
+  const choice = dialog.showMessageBoxSync(window, {
+    type: "warning",
+    title: "Parallax",
+    message: "The latest changes are not saved yet.",
+    detail: "They are lost when Parallax closes now.",
+    buttons: ["Stay", "Close without saving"],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return choice === 1;
+}
+
+/** Starts the page anew after its process ended by itself. What was shown as saved is on the disk. */
+async function revive(window: BrowserWindow, reason: string): Promise<void> {
+  console.error(`The page's process ended: ${reason}.`);
+  if (reason === "clean-exit" || window.isDestroyed()) return;
+  await dialog.showMessageBox(window, {
+    type: "error",
+    title: "Parallax",
+    message: "The window's page stopped working.",
+    detail: "What was shown as saved is safe. The page starts again now.",
+    buttons: ["OK"],
+  });
+  if (!window.isDestroyed()) await window.loadURL(START_PAGE);
+}
