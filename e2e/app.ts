@@ -40,7 +40,11 @@ export async function openApp(
 ): Promise<App & AsyncDisposable> {
   const place = await prepare(opening);
   const start = (args: readonly string[]) => host.start({ ...place, args, complain });
-  let running = await start(place.args);
+  const remove = () => rm(place.root, { recursive: true, force: true });
+  let running = await start(place.args).catch(async (error) => {
+    await remove();
+    throw error;
+  });
   const folder = opening.project === undefined ? await onlyProject(place) : place.cwd;
   return {
     host: host.kind,
@@ -58,7 +62,7 @@ export async function openApp(
     },
     [Symbol.asyncDispose]: async () => {
       await running.stop();
-      await rm(place.root, { recursive: true, force: true });
+      await remove();
     },
   };
 }

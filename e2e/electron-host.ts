@@ -5,7 +5,7 @@ import { installedElectron } from "../main/launch/electron-binary.mjs";
 import { REPOSITORY } from "../main/launch/repository.mjs";
 import type { Host } from "./app.ts";
 import { listen, reportViolations } from "./complaints.ts";
-import { END_LIMIT_MS, end, pause, runToRefusal } from "./host-process.ts";
+import { collect, END_LIMIT_MS, end, pause, runToRefusal, START_LIMIT_MS } from "./host-process.ts";
 import type { Running, Start } from "./running.ts";
 
 /** Why specs cannot run in Electron here; null when they can. */
@@ -29,10 +29,15 @@ async function startInElectron({ args, cwd, env, complain }: Start): Promise<Run
     args: electronArguments(args),
     cwd,
     env: { ...env },
+    timeout: START_LIMIT_MS,
   });
   const host = electron.process();
+  const errors = collect(host.stderr);
   await listen(electron.context(), complain);
-  const page = await electron.firstWindow();
+  const page = await electron.firstWindow({ timeout: START_LIMIT_MS }).catch(async (cause) => {
+    await end(host, "SIGKILL");
+    throw new Error(`No window opened: ${errors()}`, { cause });
+  });
   await page.evaluate(reportViolations);
   await resize(electron, page);
   return {

@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Refusal } from "./running.ts";
 
-const START_LIMIT_MS = 30_000;
+/** How long a host may take to start. */
+export const START_LIMIT_MS = 30_000;
 /** How long a host may take to end. */
 export const END_LIMIT_MS = 15_000;
 

@@ -18,7 +18,10 @@ for (const theme of ["light", "dark"] as const) {
 
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Review", exact: true }).click();
-    await page.getByRole("button", { name: /^C5: mixed/ }).first().click();
+    await page
+      .getByRole("button", { name: /^C5: mixed/ })
+      .first()
+      .click();
     await expect(page.getByRole("complementary", { name: "Passages" }).locator("mark.active").first()).toBeInViewport();
     await picture(page, `review-${theme}`);
   });

@@ -1,3 +1,5 @@
+import { endWithNpm } from "./orphan.mjs";
+
 /**
  * An outcome that the person is told of in one sentence, as opposed to a fault of the program.
  * @param {string} sentence what happened, to what, and what to do next
@@ -12,6 +14,7 @@ export function refusal(sentence) {
  * @param {() => Promise<number | undefined>} program gives back an exit code, or nothing to leave the exit to what it started
  */
 export async function runToEnd(program) {
+  endWithNpm();
   try {
     const code = await program();
     if (code !== undefined) process.exitCode = code;
