@@ -147,7 +147,8 @@ async function endToEnd(more) {
  */
 function virtualScreen(env) {
   const xvfb = hasScreen(process.platform, env) ? null : onPath("xvfb-run", env);
-  return xvfb === null ? [] : [xvfb, "--auto-servernum", "--server-args=-screen 0 1920x1200x24"];
+  // Without -noreset the screen is gone for a moment whenever the last window on it closes, and a start just then fails.
+  return xvfb === null ? [] : [xvfb, "--auto-servernum", "--server-args=-screen 0 1920x1200x24 -noreset"];
 }
 
 /**
