@@ -4,7 +4,7 @@ import { shownName } from "../host/file-name.ts";
 import type { RecentProject } from "../storage/settings.ts";
 
 /** What the page is told when a menu item is chosen. */
-export type MenuAction = Extract<HostEvent, { kind: "menu" }>["action"];
+type MenuAction = Extract<HostEvent, { kind: "menu" }>["action"];
 
 /** What the menus do. */
 export interface MenuCommands {
