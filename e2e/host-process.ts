@@ -31,20 +31,24 @@ export function collect(stream: NodeJS.ReadableStream | null): () => string {
 }
 
 /** Waits until `find` finds something in what a program prints; an error when the program ends or takes too long. */
-export async function waitForOutput(
-  child: ChildProcess,
-  output: () => string,
-  find: RegExp,
-  errors: () => string,
-): Promise<string> {
-  const end = Date.now() + START_LIMIT_MS;
-  for (;;) {
-    const found = find.exec(output())?.[0];
-    if (found !== undefined) return found;
-    if (child.exitCode !== null || Date.now() > end) break;
-    await Promise.race([child.stdout && once(child.stdout, "data"), once(child, "exit"), pause(250)]);
-  }
-  throw new Error(`The host did not start (exit code ${child.exitCode}): ${output()}${errors()}`);
+export function waitForOutput(child: ChildProcess, find: RegExp): Promise<string> {
+  const [output, errors] = [collect(child.stdout), collect(child.stderr)];
+  return new Promise((resolve, reject) => {
+    const fail = () => {
+      clearTimeout(timer);
+      child.kill("SIGKILL");
+      reject(new Error(`The host did not start (exit code ${child.exitCode}): ${output()}${errors()}`));
+    };
+    const timer = setTimeout(fail, START_LIMIT_MS);
+    child.once("close", fail);
+    child.stdout?.on("data", () => {
+      const found = find.exec(output())?.[0];
+      if (found === undefined) return;
+      clearTimeout(timer);
+      child.off("close", fail);
+      resolve(found);
+    });
+  });
 }
 
 /** Sends a signal and waits for the end; an error when the process lives on. */

@@ -5,7 +5,7 @@ import type { Browser } from "@playwright/test";
 import { REPOSITORY } from "../main/launch/repository.mjs";
 import type { Host } from "./app.ts";
 import { listen } from "./complaints.ts";
-import { collect, end, runToRefusal, waitForOutput } from "./host-process.ts";
+import { end, runToRefusal, waitForOutput } from "./host-process.ts";
 import type { Running, Start } from "./running.ts";
 
 const PROGRAM = join(REPOSITORY, "dist", "main", "parallax.js");
@@ -22,7 +22,7 @@ export function webHost(browser: () => Promise<Browser>): Host {
 /** Serves the application and opens it in a fresh browser profile. */
 async function startInBrowser(browser: Browser, { args, cwd, env, complain }: Start): Promise<Running> {
   const host = spawn(process.execPath, hostArguments(args), { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
-  const url = await waitForOutput(host, collect(host.stdout), /https?:\/\/\S+/, collect(host.stderr));
+  const url = await waitForOutput(host, /https?:\/\/\S+(?=\s)/);
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
   let listening = true;
   await listen(context, (complaint) => {
