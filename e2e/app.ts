@@ -39,7 +39,12 @@ export async function openApp(
   complain: (complaint: string) => void,
 ): Promise<App & AsyncDisposable> {
   const place = await prepare(opening);
-  const start = (args: readonly string[]) => host.start({ ...place, args, complain });
+  const start = async (args: readonly string[]) => {
+    const started = await host.start({ ...place, args, complain });
+    // The screen is there and listens to keys.
+    await started.page.getByRole("banner").waitFor();
+    return started;
+  };
   const remove = () => rm(place.root, { recursive: true, force: true });
   let running = await start(place.args).catch(async (error) => {
     await remove();

@@ -53,9 +53,24 @@ export function claimField(page: Page): Locator {
   return page.getByRole("combobox", { name: "Claim" });
 }
 
-/** The marks painted over exactly `passage` in a pane, however they are nested. */
-export function painted(page: Page, place: number, passage: string): Locator {
-  return pane(page, place).locator("mark[data-mark]").filter({ hasText: passage });
+/** The mark over exactly `passage` in a pane; it may be painted in several pieces, of which this is the last. */
+export async function markOver(page: Page, place: number, passage: string): Promise<Locator> {
+  await expect.poll(() => marksOver(page, place, passage)).not.toEqual([]);
+  const [id] = await marksOver(page, place, passage);
+  return pane(page, place).locator(`mark[data-mark="${id}"]`).last();
+}
+
+/** The ids of the marks over exactly `passage` in a pane. */
+export async function marksOver(page: Page, place: number, passage: string): Promise<readonly string[]> {
+  return text(page, place).evaluate((element, wanted) => {
+    const texts = new Map<string, string>();
+    for (const piece of element.querySelectorAll<HTMLElement>("mark[data-mark]")) {
+      const id = piece.dataset.mark ?? "";
+      // Of marks inside one another, each piece stands once around every mark that it belongs to.
+      texts.set(id, (texts.get(id) ?? "") + (piece.textContent ?? ""));
+    }
+    return [...texts].filter(([, whole]) => whole === wanted).map(([id]) => id);
+  }, passage);
 }
 
 /** Waits until everything that was done is safe on the disk. */
@@ -66,7 +81,7 @@ export async function saved(page: Page): Promise<void> {
 /** How many marks the working analyst has, as the status bar says. */
 export async function markCount(page: Page): Promise<number> {
   const words = await page.getByRole("contentinfo").textContent();
-  return Number(/(\d+) marks?/.exec(words ?? "")?.[1]);
+  return Number(/(\d+) marks? ·/.exec(words ?? "")?.[1]);
 }
 
 /** The annotation sets as they stand in a project folder. */

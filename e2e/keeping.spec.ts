@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { mark, markCount, painted, saved, setsOnDisk } from "./desk.ts";
+import { mark, markCount, markOver, saved, setsOnDisk } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
 
 const PASSAGE = "In the middle months of 2022";
@@ -12,7 +12,7 @@ test("has everything again after it was closed, as readable JSON", async ({ open
   await saved(app.page);
   await app.restart();
   expect(await markCount(app.page)).toBe(count);
-  await expect(painted(app.page, 0, PASSAGE).first()).toHaveClass(/questions/);
+  await expect(await markOver(app.page, 0, PASSAGE)).toHaveClass(/questions/);
 
   const sets = await setsOnDisk(app.folder);
   const made = sets.flatMap((set) => set.marks).filter((one) => one.ranges[0]?.quote === PASSAGE);
@@ -33,5 +33,5 @@ test("keeps a mark that was shown as saved when the host is killed right then", 
   await saved(app.page);
   await app.kill();
   await app.restart();
-  await expect(painted(app.page, 0, PASSAGE).first()).toHaveClass(/refutes/);
+  await expect(await markOver(app.page, 0, PASSAGE)).toHaveClass(/refutes/);
 });

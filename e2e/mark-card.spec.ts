@@ -1,4 +1,4 @@
-import { claimField, mark, markCount, painted, pane, saved, setsOnDisk } from "./desk.ts";
+import { claimField, mark, markCount, markOver, pane, saved, setsOnDisk } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
 
 const PASSAGE = "In the middle months of 2022";
@@ -7,7 +7,7 @@ test("shows and changes everything that a tag says", async ({ open, shot, axe })
   const app = await open();
   const { page } = app;
   await mark(page, 0, PASSAGE, "1", "C1");
-  await painted(page, 0, PASSAGE).first().click();
+  await (await markOver(page, 0, PASSAGE)).click();
   const card = page.getByRole("dialog", { name: "Mark" });
   await expect(card).toBeVisible();
   await card.getByRole("button", { name: /refutes/ }).click();
@@ -23,7 +23,7 @@ test("shows and changes everything that a tag says", async ({ open, shot, axe })
   await saved(page);
   await app.restart();
 
-  await painted(app.page, 0, PASSAGE).first().click();
+  await (await markOver(app.page, 0, PASSAGE)).click();
   const again = app.page.getByRole("dialog", { name: "Mark" });
   await expect(again.getByRole("button", { name: /refutes/ })).toHaveAttribute("aria-pressed", "true");
   await expect(again.getByLabel("Speaker")).toHaveValue("the spokesman");
@@ -45,7 +45,7 @@ test("adds a second tag, removes it, and deletes the mark", async ({ open }) => 
   const { page } = await open();
   const before = await markCount(page);
   await mark(page, 0, PASSAGE, "1", "C1");
-  await painted(page, 0, PASSAGE).first().click();
+  await (await markOver(page, 0, PASSAGE)).click();
   const card = page.getByRole("dialog", { name: "Mark" });
   await card.getByRole("button", { name: "Add a tag" }).click();
   await claimField(page).fill("C13");

@@ -1,4 +1,4 @@
-import { claimField, mark, markCount, painted, pane, saved, select, text } from "./desk.ts";
+import { claimField, mark, markCount, markOver, marksOver, pane, saved, select, text } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
 
 const MONTHS = "In the middle months of 2022";
@@ -31,18 +31,18 @@ test("paints stance, sign, underline style and claim ID at the mark", async ({ o
   const signs = ["+", "−", "±", "?", "○"];
   for (const [i, style] of styles.entries()) {
     await mark(page, 0, MONTHS, String(i + 1), "C15");
-    const made = painted(page, 0, MONTHS).first();
+    const made = await markOver(page, 0, MONTHS);
     await expect(made).toHaveCSS("text-decoration-style", style);
     await expect(pane(page, 0).locator(".label").first()).toHaveAttribute("data-label", `C15${signs[i]}`);
     await page.keyboard.press("Delete");
-    await expect(painted(page, 0, MONTHS)).toHaveCount(0);
+    await expect.poll(() => marksOver(page, 0, MONTHS)).toEqual([]);
   }
 });
 
 test("makes a claim on the spot, as one step with its mark", async ({ open }) => {
   const { page } = await open();
   const before = await markCount(page);
-  await mark(page, 1, "Lately", "1", "A claim that nobody has made before");
+  await mark(page, 1, "Relations between Bamako", "1", "A claim that nobody has made before");
   const rail = page.getByRole("complementary", { name: "Claims" });
   await expect(rail.getByText("A claim that nobody has made before")).toBeVisible();
   expect(await markCount(page)).toBe(before + 1);
@@ -68,7 +68,7 @@ test("marks with the pointer through the bar at the selection", async ({ open, s
   await shot(page, "selection-bar");
   await page.getByRole("toolbar", { name: "Mark the selection" }).getByRole("button", { name: "questions" }).click();
   await page.getByRole("option", { name: /^C2 / }).click();
-  await expect(painted(page, 0, MONTHS).first()).toHaveClass(/questions/);
+  await expect(await markOver(page, 0, MONTHS)).toHaveClass(/questions/);
 });
 
 test("takes undo and redo across panes and the claim list", async ({ open }) => {
@@ -85,14 +85,14 @@ test("takes undo and redo across panes and the claim list", async ({ open }) => 
   await page.keyboard.press("Control+z");
   await expect(claim).toBeHidden();
   await page.keyboard.press("Control+z");
-  await expect(painted(page, 4, "Dmitry Peskov")).toHaveCount(0);
+  await expect.poll(() => marksOver(page, 4, "Dmitry Peskov")).toEqual([]);
   await page.keyboard.press("Control+z");
   expect(await markCount(page)).toBe(before);
 
   for (let step = 0; step < 3; step++) await page.keyboard.press("Control+Shift+z");
   await expect(claim).toBeVisible();
-  await expect(painted(page, 0, MONTHS).first()).toHaveClass(/supports/);
-  await expect(painted(page, 4, "Dmitry Peskov").first()).toHaveClass(/refutes/);
+  await expect(await markOver(page, 0, MONTHS)).toHaveClass(/supports/);
+  await expect(await markOver(page, 4, "Dmitry Peskov")).toHaveClass(/refutes/);
   await saved(page);
 });
 
@@ -117,7 +117,7 @@ test("does not scroll a text when it is marked, tagged or undone", async ({ open
   await page.keyboard.press("1");
   await claimField(page).fill("C9");
   await page.keyboard.press("Enter");
-  await expect(painted(page, 1, "Anna Evstigneeva").first()).toBeVisible();
+  await expect(await markOver(page, 1, "Anna Evstigneeva")).toBeVisible();
   await page.keyboard.press("3");
   await page.keyboard.press("Control+z");
   await page.keyboard.press("Control+z");

@@ -4,7 +4,7 @@ import { expect, test } from "./fixtures.ts";
 test("shows the matrix, and a click on a cell brings its passages into view", async ({ open, shot, axe }) => {
   const { page } = await open();
   await page.getByRole("button", { name: "Review", exact: true }).click();
-  const table = page.getByRole("table");
+  const table = page.getByRole("grid");
   await expect(table.getByRole("row")).toHaveCount(16);
   await shot(page, "review");
   await axe(page);

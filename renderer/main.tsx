@@ -6,6 +6,7 @@ import "./styles/base.css";
 import { CSPProvider } from "@base-ui/react/csp-provider";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
+import { listen } from "./app/listen.ts";
 import { StartFailure } from "./app/StartFailure.tsx";
 import { openSession } from "./session/open-session.ts";
 
@@ -15,6 +16,7 @@ const root = createRoot(place);
 
 try {
   await openSession();
+  listen();
   root.render(
     <CSPProvider disableStyleElements>
       <App />

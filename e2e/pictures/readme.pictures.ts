@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { painted } from "../desk.ts";
+import { markOver } from "../desk.ts";
 import { expect, test } from "../fixtures.ts";
 
 for (const theme of ["light", "dark"] as const) {
@@ -12,7 +12,7 @@ for (const theme of ["light", "dark"] as const) {
     await page.getByRole("button", { name: /^C5 / }).click();
     await page.keyboard.press("g");
     await expect(page.locator("mark.of-claim").first()).toBeInViewport();
-    await painted(page, 1, "more than 200 terrorists").last().click();
+    await (await markOver(page, 1, "more than 200 terrorists")).click();
     await expect(page.getByRole("dialog", { name: "Mark" })).toBeVisible();
     await picture(page, `read-${theme}`);
 

@@ -1,11 +1,9 @@
 import type { Mark } from "../../annotations/model/mark.ts";
-import { startOf } from "../../annotations/model/mark.ts";
 import { STANCE_SIGNS } from "../../annotations/model/stance.ts";
 import type { Tag } from "../../annotations/model/tag.ts";
 import { Key } from "../app/Key.tsx";
-import { marksAt, nextOf } from "../reading/mark-clicks.ts";
 import { setDesk, useDesk } from "../session/desk.ts";
-import { claimOf } from "../session/selectors.ts";
+import { claimOf, marksIn } from "../session/selectors.ts";
 import { activate, removeMark } from "./marking.ts";
 import { TagForm } from "./TagForm.tsx";
 
@@ -36,15 +34,16 @@ export function MarkCard({ mark }: { readonly mark: Mark }) {
   );
 }
 
-/** Marks that lie over the beginning of this one: a way to each of them. */
+/** The marks at the place where the card was opened: a way to each of them. */
 function MarksHere({ mark }: { readonly mark: Mark }) {
-  const here = useDesk(() => marksAt(mark.sourceId, startOf(mark)).length);
-  const all = marksAt(mark.sourceId, startOf(mark));
-  if (here < 2) return null;
+  const ids = useDesk((state) => state.cardMarks);
+  const all = useDesk((state) => marksIn(state, mark.sourceId));
+  const here = ids.flatMap((id) => all.find((other) => other.id === id) ?? []);
+  if (here.length < 2) return null;
   return (
     <fieldset className="marks-here" aria-label="Marks at this place">
-      <span>{all.length} marks here:</span>
-      {all.map((other) => (
+      <span>{here.length} marks here:</span>
+      {here.map((other) => (
         <button
           key={other.id}
           type="button"
@@ -55,16 +54,6 @@ function MarksHere({ mark }: { readonly mark: Mark }) {
           <MarkName mark={other} />
         </button>
       ))}
-      <button
-        type="button"
-        className="quiet"
-        onClick={() => {
-          const next = nextOf(all);
-          if (next) activate(next, undefined, true);
-        }}
-      >
-        Next
-      </button>
     </fieldset>
   );
 }

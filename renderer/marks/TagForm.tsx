@@ -67,7 +67,6 @@ function ClaimLine({ mark, tag }: Props) {
       <strong dir="auto">{claim?.text ?? "A claim that is not in this project"}</strong>
       <button
         type="button"
-        aria-label="Change the claim"
         onClick={() => setDesk({ picking: { kind: "change-claim", markId: mark.id, tagId: tag.id } })}
       >
         Change <Key>C</Key>

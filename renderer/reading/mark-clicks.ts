@@ -1,7 +1,7 @@
 import type { MarkId, SourceId } from "../../annotations/model/id.ts";
 import type { Mark } from "../../annotations/model/mark.ts";
 import { activate, deactivate } from "../marks/marking.ts";
-import { desk } from "../session/desk.ts";
+import { desk, setDesk } from "../session/desk.ts";
 import { marksIn } from "../session/selectors.ts";
 
 /** A click takes the innermost mark under the pointer; a further click at the same marks takes the next one out. */
@@ -9,8 +9,14 @@ export function openCardFor(sourceId: SourceId, ids: readonly MarkId[]): void {
   const marks = marksIn(desk(), sourceId);
   const here = ids.flatMap((id) => marks.find((mark) => mark.id === id) ?? []);
   const next = nextOf(here);
-  if (next) activate(next, undefined, true);
+  if (next) openCard(next, here, false);
   else deactivate();
+}
+
+/** Opens the card of a mark, with a way to the others at the same place. */
+export function openCard(mark: Mark, here: readonly Mark[], takesFocus: boolean): void {
+  activate(mark, undefined, true);
+  setDesk({ cardMarks: here.map(({ id }) => id), cardFocus: takesFocus });
 }
 
 /** The mark after the active one in a list, around the end; the first when none of them is active. */

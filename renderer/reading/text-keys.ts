@@ -13,9 +13,9 @@ import {
   setActiveStance,
   startDraft,
 } from "../marks/marking.ts";
-import { desk, setDesk } from "../session/desk.ts";
+import { desk } from "../session/desk.ts";
 import { marksIn } from "../session/selectors.ts";
-import { marksAt, nextOf } from "./mark-clicks.ts";
+import { marksAt, nextOf, openCard } from "./mark-clicks.ts";
 import type { TextView } from "./text-view.ts";
 import { showMark } from "./text-views.ts";
 
@@ -70,8 +70,7 @@ function openCardAt(sourceId: SourceId, caret: number): boolean {
   const { activeMark, cardOpen } = desk();
   const mark = cardOpen ? nextOf(here) : (here.find((candidate) => candidate.id === activeMark) ?? here[0]);
   if (!mark) return false;
-  activate(mark, undefined, true);
-  setDesk({ cardFocus: true });
+  openCard(mark, here, true);
   return true;
 }
 

@@ -54,6 +54,7 @@ export function createTextView(place: HTMLElement, source: Source, name: string,
     state: EditorState.create({ doc: text.doc, plugins: [decorations] }),
     attributes: {
       role: "textbox",
+      tabindex: "0",
       "aria-multiline": "true",
       "aria-readonly": "true",
       "aria-label": name,

@@ -71,12 +71,12 @@ function Row({ row, active, focused }: RowProps) {
               className="cell-button"
               tabIndex={samePlace(place, focused) ? 0 : -1}
               aria-pressed={samePlace(place, active)}
-              aria-label={`${claim.displayLabel}: ${cellWords(cell)}`}
               data-cell={`${claim.id} ${sourceId}`}
               onClick={() => chooseCell(place)}
               onFocus={() => chooseCell(place)}
               onKeyDown={(event) => onCellKey(event, place)}
             >
+              <span className="sr-only">{`${claim.displayLabel}: ${cellWords(cell)}`}</span>
               <CellSign cell={cell} />
             </button>
           </td>

@@ -45,6 +45,8 @@ export interface Desk {
   readonly activeMark: MarkId | null;
   readonly activeTag: TagId | null;
   readonly cardOpen: boolean;
+  /** The marks at the place where the card was opened, the innermost first; the card leads to each of them. */
+  readonly cardMarks: readonly MarkId[];
   /** Whether the card takes the focus when it opens: after a key it does, after a click the text keeps it. */
   readonly cardFocus: boolean;
   readonly activeClaim: ClaimId | null;
@@ -73,6 +75,7 @@ export function deskOf(session: Session): Desk {
     activeMark: null,
     activeTag: null,
     cardOpen: false,
+    cardMarks: [],
     cardFocus: false,
     activeClaim: null,
     activeCell: null,
