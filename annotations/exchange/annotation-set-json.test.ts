@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { claimList } from "../model/claim-list.ts";
 import { AnalystId, ClaimId, SourceId } from "../model/id.ts";
 import { article } from "../testing/article.ts";
 import { frozen } from "../testing/frozen.ts";
@@ -57,6 +58,20 @@ describe("annotationSetJson", () => {
         }
       ],
       "text": "🛶 ferry"
+    }
+  ],
+  "claims": [
+    {
+      "id": "00000000-0000-4000-8000-000000000001",
+      "label": "C1",
+      "text": "Claim 1",
+      "note": "",
+      "aliases": [],
+      "createdAt": "2022-01-01T00:00:00Z",
+      "revisedAt": "2022-01-01T00:00:00Z",
+      "removed": false,
+      "revisedBy": "00000000-0000-4000-8000-000000000001",
+      "displayLabel": "C1"
     }
   ],
   "sets": [
@@ -131,8 +146,14 @@ describe("annotationSetJson", () => {
       schemaVersion: 1,
       project: project.file,
       sources: [bridge.source, ferry.source],
+      claims: claimList(project),
       sets: [first, annotationsOf(2)],
     });
+  });
+
+  it("keeps a claim that only another analyst made, for the tags that point at it", () => {
+    const written = JSON.parse(annotationSetJson.write({ project, analysts: [knownId(AnalystId, 2)] }));
+    expect(written.claims).toMatchObject([{ id: knownId(ClaimId, 1), displayLabel: "C1" }]);
   });
 
   it("leaves out the analysts that were not asked for", () => {

@@ -1,8 +1,12 @@
 import type { AnnotationSet } from "../model/annotation-set.ts";
+import { claimList } from "../model/claim-list.ts";
 import type { Source } from "../model/source.ts";
 import type { ExportFormat, ExportRequest } from "./format.ts";
 
-/** The complete export: the project file, every source with its text, and the annotation sets, as one JSON object. */
+/**
+ * The complete export as one JSON object: the project file, every source with its text, the claims as everybody sees
+ * them, and the annotation sets. The claims stand apart because a tag may point at a claim that another analyst made.
+ */
 export const annotationSetJson: ExportFormat = {
   id: "json",
   name: "Parallax annotation set (JSON)",
@@ -16,6 +20,7 @@ export const annotationSetJson: ExportFormat = {
       schemaVersion: project.file.schemaVersion,
       project: project.file,
       sources: [...project.sources].sort(bySourceOrder),
+      claims: claimList(project),
       sets: [...sets].sort(byAnalyst),
     };
     return `${JSON.stringify(content, null, 2)}\n`;
