@@ -9,7 +9,7 @@ import { wordCount } from "./word-count.ts";
 
 /** Where a text comes from, how long it is, and how many claims nobody has looked for in it. */
 export function PaneHeader({ source }: { readonly source: Source }) {
-  const unreviewed = useDesk((state) => unreviewedIn(state, source));
+  const reviewed = useDesk((state) => reviewWords(state, source));
   const from = [source.outlet, source.author].filter(Boolean).join(" · ");
   return (
     <div className="pane-header">
@@ -18,22 +18,26 @@ export function PaneHeader({ source }: { readonly source: Source }) {
         <PaneMenu source={source} />
       </div>
       <p className="from" dir="auto">
-        {from || <span className="unknown">Outlet and author unknown</span>}
+        {from || <span className="unknown">{source.originalName}</span>}
       </p>
       <p className="facts">
         {source.date ? <time dateTime={source.date}>{dateWords(source.date)}</time> : <span>no date</span>}
         <span>{wordCount(source).toLocaleString("en")} words</span>
-        <span>{unreviewed === 0 ? "all claims reviewed" : `${unreviewed} unreviewed`}</span>
+        {reviewed && <span>{reviewed}</span>}
       </p>
     </div>
   );
 }
 
-function unreviewedIn(state: Parameters<typeof matrix>[0], source: Source): number {
-  return matrix(state).rows.filter(({ cells }) => {
+/** How many claims are still to be looked for in a source; nothing while there are no claims. */
+function reviewWords(state: Parameters<typeof matrix>[0], source: Source): string {
+  const { rows } = matrix(state);
+  if (rows.length === 0) return "";
+  const unreviewed = rows.filter(({ cells }) => {
     const cell = cells.get(source.id);
     return cell?.kind === "empty" && cell.state === "not-reviewed";
   }).length;
+  return unreviewed === 0 ? "all claims reviewed" : `${unreviewed} unreviewed`;
 }
 
 function PaneMenu({ source }: { readonly source: Source }) {

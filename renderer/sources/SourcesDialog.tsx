@@ -74,6 +74,7 @@ function SourceForm({ source, onConfirmed }: FormProps) {
             Bring back
           </button>
         )}
+        <ConfirmAll />
         <span className="grow" />
         <button type="button" onClick={closeDialog}>
           Cancel
@@ -83,6 +84,28 @@ function SourceForm({ source, onConfirmed }: FormProps) {
         </button>
       </div>
     </form>
+  );
+}
+
+/** For those who have looked at all of them already. */
+function ConfirmAll() {
+  const guessed = useDesk((state) => openSources(state.project).filter((source) => source.guessed.length > 0).length);
+  if (guessed < 2) return null;
+  return (
+    <button
+      type="button"
+      onClick={() => {
+        for (let id = nextToCheck(); id !== undefined; id = nextToCheck()) {
+          perform("confirming the details", {
+            ...revisionOf(desk().project, { ...stamp(), sourceId: id }),
+            guessed: [],
+          });
+        }
+        closeDialog();
+      }}
+    >
+      Confirm all {guessed} as they are
+    </button>
   );
 }
 
