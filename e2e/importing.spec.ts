@@ -94,8 +94,8 @@ test("opens several files as a new project and asks to check what was read off t
   const dialog = page.getByRole("dialog", { name: "Details of the articles" });
   await axe(page);
   await dialog.getByLabel("Outlet").fill("River Post");
-  await dialog.getByRole("button", { name: "Confirm" }).click();
-  await dialog.getByRole("button", { name: "Confirm" }).click();
+  await dialog.getByRole("button", { name: "Confirm", exact: true }).click();
+  await dialog.getByRole("button", { name: "Confirm", exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText("Check that they are right")).toBeHidden();
   await expect(pane(page, 0)).toContainText("River Post");

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const FAILURE_CODES = [
+const FAILURE_CODES = [
   /** No such method. */
   "unknown-method",
   /** The input is not of the method's shape. */

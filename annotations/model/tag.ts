@@ -5,26 +5,22 @@ import { Stance } from "./stance.ts";
 export const VOICES = ["own", "quoted-direct", "quoted-indirect", "document", "unnamed"] as const;
 
 /** Who says it: the article itself, somebody it quotes, a document, or an unnamed source. */
-export const Voice = z.enum(VOICES);
-export type Voice = z.infer<typeof Voice>;
+const Voice = z.enum(VOICES);
 
 export const ATTITUDES = ["neutral", "endorses", "distances"] as const;
 
 /** How the article stands to a voice that is not its own. */
-export const Attitude = z.enum(ATTITUDES);
-export type Attitude = z.infer<typeof Attitude>;
+const Attitude = z.enum(ATTITUDES);
 
 export const CERTAINTIES = ["certain", "probable", "possible"] as const;
 
 /** How sure the passage is of what it says, on the three degrees of FactBank (Saurí and Pustejovsky 2009). */
-export const Certainty = z.enum(CERTAINTIES);
-export type Certainty = z.infer<typeof Certainty>;
+const Certainty = z.enum(CERTAINTIES);
 
 export const CONFIDENCES = ["high", "medium", "low"] as const;
 
 /** How sure the analyst is of the tag. */
-export const Confidence = z.enum(CONFIDENCES);
-export type Confidence = z.infer<typeof Confidence>;
+const Confidence = z.enum(CONFIDENCES);
 
 /** One analyst's judgement that a mark speaks to a claim: stance, voice, certainty, confidence and note. */
 export const Tag = z.looseObject({

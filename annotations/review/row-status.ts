@@ -11,7 +11,7 @@ export const ROW_STATUSES = [
 ] as const;
 
 /** What the sources together say of a claim. */
-export type RowStatus = (typeof ROW_STATUSES)[number];
+type RowStatus = (typeof ROW_STATUSES)[number];
 
 /** A row's status with the counts that led to it. A mixed cell counts as supporting and as refuting. */
 export interface RowSummary {

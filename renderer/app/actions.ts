@@ -28,7 +28,7 @@ export function nextTheme(): void {
   prefer({ theme: THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "system" });
 }
 
-export function changeTextSize(by: number): void {
+function changeTextSize(by: number): void {
   prefer({ textSize: Math.max(12, Math.min(26, desk().preferences.textSize + by)) });
 }
 

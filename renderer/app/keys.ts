@@ -1,5 +1,5 @@
 /** One line of the key sheet. `keys` are shown as they are pressed; `Mod` is Ctrl, on a Mac Cmd. */
-export interface KeyLine {
+interface KeyLine {
   readonly keys: string;
   readonly does: string;
 }

@@ -20,7 +20,7 @@ export function searchClaims(
 }
 
 /** Lower case without diacritics, so that "goita" finds "Goïta". */
-export function folded(text: string): string {
+function folded(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 

@@ -197,7 +197,7 @@ export function deactivate(): void {
 }
 
 /** The tag that keys act on: the chosen one, else the first of the active mark. */
-export function activeTag(): { readonly mark: Mark; readonly tag: Tag } | null {
+function activeTag(): { readonly mark: Mark; readonly tag: Tag } | null {
   const state = desk();
   const mark = markOf(state, state.activeMark);
   const tag = mark?.tags.find((candidate) => candidate.id === state.activeTag) ?? mark?.tags[0];

@@ -22,7 +22,7 @@ export type Picking =
   | { readonly kind: "change-claim"; readonly markId: MarkId; readonly tagId: TagId };
 
 /** The window that is open above everything else. */
-export type OpenDialog =
+type OpenDialog =
   | { readonly kind: "import" }
   | { readonly kind: "export" }
   | { readonly kind: "keys" }

@@ -95,7 +95,7 @@ function ConfirmAll() {
     <button
       type="button"
       onClick={() => {
-        for (let id = nextToCheck(); id !== undefined; id = nextToCheck()) {
+        for (const { id } of openSources(desk().project).filter((source) => source.guessed.length > 0)) {
           perform("confirming the details", {
             ...revisionOf(desk().project, { ...stamp(), sourceId: id }),
             guessed: [],
