@@ -41,7 +41,7 @@ export async function saveExport(files: Files, path: string, text: string, proje
     if (isInside(target, await files.realPath(projectFolder))) {
       throw new Failure("refused", `${name} lies in the project's own folder. Choose a place outside of it.`);
     }
-    await writeDurably(files, { path: target, bytes: Buffer.from(text) }, EXPORT_MODE);
+    await writeDurably(files, { path: target, bytes: Buffer.from(text) }, { mode: EXPORT_MODE });
   } catch (error) {
     throw unsaved(name, error);
   }

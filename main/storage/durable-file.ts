@@ -10,12 +10,18 @@ export interface FileContent {
   readonly bytes: Uint8Array;
 }
 
+export interface WriteOptions {
+  readonly mode?: number;
+  /** Runs last before the first name appears; what it throws stops the write. */
+  readonly beforeRename?: () => Promise<void>;
+}
+
 /**
  * Puts a whole file in the place of another, or where none was: afterwards the path holds the new bytes or, if this
  * throws, what it held before. Returns once a power cut could not undo it.
  */
-export async function writeDurably(files: Files, content: FileContent, mode = PRIVATE_MODE): Promise<void> {
-  await writeAllDurably(files, [content], mode);
+export async function writeDurably(files: Files, content: FileContent, options?: WriteOptions): Promise<void> {
+  await writeAllDurably(files, [content], options);
 }
 
 /**
@@ -25,7 +31,7 @@ export async function writeDurably(files: Files, content: FileContent, mode = PR
 export async function writeAllDurably(
   files: Files,
   contents: readonly FileContent[],
-  mode = PRIVATE_MODE,
+  { mode = PRIVATE_MODE, beforeRename }: WriteOptions = {},
 ): Promise<void> {
   const waiting = new Map<string, string>();
   try {
@@ -34,6 +40,7 @@ export async function writeAllDurably(
       waiting.set(temporary, path);
       await writeNew(files, temporary, bytes, mode);
     }
+    await beforeRename?.();
     for (const [temporary, path] of waiting) {
       await files.rename(temporary, path);
       waiting.delete(temporary);

@@ -37,6 +37,11 @@ export function isTaken(error: unknown): boolean {
   return systemCode(error) === "EEXIST";
 }
 
+/** Whether the system found nothing there. */
+export function isMissing(error: unknown): boolean {
+  return systemCode(error) === "ENOENT";
+}
+
 function explained(
   error: unknown,
   code: "refused" | "not-saved",

@@ -1,5 +1,7 @@
 import { type FileHandle, mkdir, open, readdir, readFile, realpath, rename, rm, stat, unlink } from "node:fs/promises";
 
+import { isMissing } from "./fault.ts";
+
 /** What stands at a path, links followed. */
 export interface FileFacts {
   readonly kind: "file" | "folder" | "pipe" | "device" | "other";
@@ -105,8 +107,4 @@ function factsOf(stats: Awaited<ReturnType<typeof stat>>): FileFacts {
   if (stats.isFIFO()) return { kind: "pipe", size: 0 };
   if (stats.isCharacterDevice() || stats.isBlockDevice()) return { kind: "device", size: 0 };
   return { kind: "other", size: 0 };
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }

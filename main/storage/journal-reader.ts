@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import type { Failure } from "../../annotations/api/reply.ts";
 import type { Files } from "./files.ts";
-import { decodeRecord, type JournalRecord } from "./journal-record.ts";
+import { decodeHeader, decodeRecord, type JournalRecord } from "./journal-record.ts";
 import { bytesOf, damaged, namesIn, type Place } from "./place.ts";
 
-/** The end of the last segment where a write was broken off: what lies from `size` on was never acknowledged. */
-export interface TornTail {
-  readonly segment: string;
+/** One file of a journal, as it was found. */
+export interface SegmentFile {
+  readonly name: string;
   readonly size: number;
 }
 
@@ -14,69 +14,102 @@ export interface TornTail {
 export interface JournalContents {
   /** The folder of its segments. */
   readonly place: Place;
-  /** The file names of all segments, oldest first. */
-  readonly segments: readonly string[];
+  /** Oldest first. */
+  readonly segments: readonly SegmentFile[];
   /** The records that the snapshot does not contain yet. */
   readonly records: readonly JournalRecord[];
   readonly lastSeq: number;
-  readonly tornTail: TornTail | null;
 }
 
 const SEGMENT_NAME = /^\d{8}\.jsonl$/;
 const LINE_FEED = 0x0a;
 
 /**
- * Reads what came after record `through`, and changes nothing. A torn tail of the last segment is left out. Throws a
- * `Failure` that names the file when a record is damaged or missing.
+ * Reads what came after record `through`, and changes nothing. What a broken-off write has left at the end of a segment
+ * was never acknowledged and is passed over; so are records that a later segment has in its own way, for whoever began
+ * that one had not seen them acknowledged. Throws a `Failure` that names the file when a record is damaged or missing.
  */
 export async function readJournal(files: Files, place: Place, through: number): Promise<JournalContents> {
-  const segments = (await namesIn(files, place)).filter((name) => SEGMENT_NAME.test(name));
+  const segments = await readSegments(files, place);
   const records: JournalRecord[] = [];
   let lastSeq = through;
-  let tornTail: TornTail | null = null;
-  for (const segment of segments) {
-    const file = { path: join(place.path, segment), label: `${place.label}/${segment}` };
-    const bytes = (await bytesOf(files, file)) ?? new Uint8Array();
-    const { lines, torn } = readLines(bytes, file, segment === segments.at(-1));
-    if (torn !== null) tornTail = { segment, size: torn };
-    for (const record of lines) {
-      if (record.seq <= through) continue;
-      if (record.seq !== lastSeq + 1) throw outOfSequence(file, record.seq, lastSeq);
+  for (const [i, segment] of segments.entries()) {
+    if (segment.after !== null && segment.after > lastSeq) throw outOfSequence(segment, segment.after + 1, lastSeq);
+    const next = segments.slice(i + 1).find(({ after }) => after !== null)?.after ?? null;
+    for (const record of segment.records) {
+      if (record.seq <= through || (next !== null && record.seq > next)) continue;
+      if (record.seq !== lastSeq + 1) throw outOfSequence(segment, record.seq, lastSeq);
       records.push(record);
       lastSeq = record.seq;
     }
+    if (!isHarmless(segment.rest, next, lastSeq)) {
+      throw damaged(segment, `line ${segment.lines + 1} does not fit its checksum`);
+    }
   }
-  return { place, segments, records, lastSeq, tornTail };
+  return { place, segments: segments.map(({ name, size }) => ({ name, size })), records, lastSeq };
 }
 
-function readLines(
-  bytes: Uint8Array,
-  file: Place,
-  isLast: boolean,
-): { readonly lines: readonly JournalRecord[]; readonly torn: number | null } {
-  const lines: JournalRecord[] = [];
-  let start = 0;
-  while (start < bytes.length) {
-    const end = bytes.indexOf(LINE_FEED, start);
-    const record = end === -1 ? null : decodeRecord(bytes.subarray(start, end));
-    if (record === null) {
-      if (isLast && isTorn(bytes.subarray(start))) return { lines, torn: start };
-      throw damaged(file, `line ${lines.length + 1} does not fit its checksum`);
-    }
-    lines.push(record);
-    start = end + 1;
-  }
-  return { lines, torn: null };
+/** The names of a journal's segments, oldest first. */
+export async function segmentNames(files: Files, place: Place): Promise<readonly string[]> {
+  return (await namesIn(files, place)).filter((name) => SEGMENT_NAME.test(name));
 }
 
 /**
- * Whether a write was broken off here: the line has no end, or holds bytes that the disk never got and gives back as
- * NUL, and no whole record follows. A last line that was written in full and does not fit its checksum was damaged later.
+ * What follows the last whole record of a segment: nothing; a write that was broken off; a line that was written in full
+ * and does not fit its checksum; or such a line with whole records after it.
  */
-function isTorn(rest: Uint8Array): boolean {
-  const end = rest.indexOf(LINE_FEED);
-  if (end === -1) return true;
-  return rest.subarray(0, end).includes(0) && !hasRecord(rest.subarray(end + 1));
+type Rest = "nothing" | "torn" | "damaged" | "damaged-inside";
+
+interface Segment extends Place, SegmentFile {
+  /** The number of the last record before it, as its header says; null when it has no whole header. */
+  readonly after: number | null;
+  readonly records: readonly JournalRecord[];
+  /** How many whole lines it has. */
+  readonly lines: number;
+  readonly rest: Rest;
+}
+
+/** Where the next segment goes on without a gap, nothing that was acknowledged can have been in the rest. */
+function isHarmless(rest: Rest, next: number | null, lastSeq: number): boolean {
+  if (rest === "nothing") return true;
+  if (rest === "damaged-inside") return false;
+  return next === null ? rest === "torn" : next <= lastSeq;
+}
+
+async function readSegments(files: Files, place: Place): Promise<readonly Segment[]> {
+  const segments: Segment[] = [];
+  for (const name of await segmentNames(files, place)) {
+    const file = { path: join(place.path, name), label: `${place.label}/${name}` };
+    const bytes = (await bytesOf(files, file)) ?? new Uint8Array();
+    segments.push({ ...file, name, size: bytes.length, ...readLines(bytes, Number.parseInt(name, 10)) });
+  }
+  return segments;
+}
+
+function readLines(bytes: Uint8Array, number: number): Pick<Segment, "after" | "records" | "lines" | "rest"> {
+  const records: JournalRecord[] = [];
+  let after: number | null = null;
+  let start = 0;
+  for (let lines = 0; start < bytes.length; lines++) {
+    const end = bytes.indexOf(LINE_FEED, start);
+    const line = bytes.subarray(start, end === -1 ? start : end);
+    const header = lines === 0 ? decodeHeader(line) : null;
+    const record = lines === 0 ? null : decodeRecord(line);
+    // A segment under another's name is none.
+    if (header?.segment === number) after = header.after;
+    else if (record) records.push(record);
+    else return { after, records, lines, rest: restOf(bytes.subarray(start)) };
+    start = end + 1;
+  }
+  return { after, records, lines: records.length + 1, rest: "nothing" };
+}
+
+/** A write was broken off where the line has no end, or holds bytes that the disk never got and gives back as NUL. */
+function restOf(bytes: Uint8Array): Rest {
+  const end = bytes.indexOf(LINE_FEED);
+  if (end === -1) return "torn";
+  if (hasRecord(bytes.subarray(end + 1))) return "damaged-inside";
+  return bytes.subarray(0, end).includes(0) ? "torn" : "damaged";
 }
 
 function hasRecord(bytes: Uint8Array): boolean {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { MarkId } from "../../annotations/model/id.ts";
-import { decodeRecord, encodeRecord, type JournalRecord } from "./journal-record.ts";
+import { decodeHeader, decodeRecord, encodeLine, type JournalRecord } from "./journal-record.ts";
 import { ANNA, MOMENT } from "./testing/example-project.ts";
 
 const RECORD: JournalRecord = {
@@ -17,7 +17,7 @@ const LINE =
   'f6ee4428 {"seq":7,"command":{"kind":"remove-mark","analyst":"0a11a000-0000-4000-8000-000000000001","at":"2026-11-21T08:00:00.000Z","markId":"11111111-2222-4333-8444-555555555555"}}';
 
 it("writes the CRC-32 of the JSON, a space, the JSON and a line feed", () => {
-  expect(Buffer.from(encodeRecord(RECORD)).toString()).toBe(`${LINE}\n`);
+  expect(Buffer.from(encodeLine(RECORD)).toString()).toBe(`${LINE}\n`);
 });
 
 it("reads a line back, and nothing that differs from it in a single bit", () => {
@@ -34,4 +34,12 @@ it("reads nothing from a line that is whole but no record", () => {
   // The CRC-32 of the nine digits is the check value of the algorithm.
   expect(decodeRecord(Buffer.from("cbf43926 123456789"))).toBeNull();
   expect(decodeRecord(Buffer.from(""))).toBeNull();
+});
+
+it("tells headers from records", () => {
+  const header = { segment: 3, after: 106 };
+  const line = Buffer.from(encodeLine(header)).subarray(0, -1);
+  expect(decodeHeader(line)).toEqual(header);
+  expect(decodeRecord(line)).toBeNull();
+  expect(decodeHeader(Buffer.from(LINE))).toBeNull();
 });

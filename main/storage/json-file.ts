@@ -12,14 +12,29 @@ import { bytesOf, type Place } from "./place.ts";
 /** A set of many thousand marks has more values than a text from outside may have. */
 const STORE_LIMITS: JsonLimits = { depth: 64, nodes: 50_000_000 };
 
+/** A lowdb adapter that knows what its file should hold. */
+export interface JsonFile<T> extends Adapter<T> {
+  /** Whether the file is still what was read or written here. */
+  isCurrent(): Promise<boolean>;
+}
+
 /**
  * A lowdb adapter for one JSON file of the store. Reading checks all there is to check and touches nothing. Writing is
  * durable, keeps unknown fields, and only replaces what was read or written here before; a file that somebody else has
  * changed meanwhile stays, and the write fails.
  */
-export function jsonFile<T>(files: Files, place: Place, kind: FileKind, schema: z.ZodType<T>): Adapter<T> {
+export function jsonFile<T>(files: Files, place: Place, kind: FileKind, schema: z.ZodType<T>): JsonFile<T> {
   /** What the file may hold, as hashes. Two of them after a write that failed half-way. */
   let expected: readonly string[] = [hashOf(null)];
+
+  async function isCurrent(): Promise<boolean> {
+    return expected.includes(hashOf(await bytesOf(files, place)));
+  }
+
+  async function requireCurrent(): Promise<void> {
+    if (!(await isCurrent())) throw changedOutside(place.label);
+  }
+
   return {
     read: async () => {
       const bytes = await bytesOf(files, place);
@@ -29,16 +44,16 @@ export function jsonFile<T>(files: Files, place: Place, kind: FileKind, schema: 
     },
     write: async (data) => {
       const bytes = Buffer.from(`${JSON.stringify(data, null, 2)}\n`);
-      const found = hashOf(await bytesOf(files, place));
-      if (!expected.includes(found)) throw changedOutside(place.label);
+      const written = hashOf(bytes);
       try {
-        await writeDurably(files, { path: place.path, bytes });
-        expected = [hashOf(bytes)];
+        await writeDurably(files, { path: place.path, bytes }, { beforeRename: requireCurrent });
+        expected = [written];
       } catch (error) {
-        expected = [found, hashOf(bytes)];
+        expected = [...expected, written];
         throw unsaved(place.label, error);
       }
     },
+    isCurrent,
   };
 }
 

@@ -89,7 +89,7 @@ it("syncs once for all commands that have queued up meanwhile", async () => {
   await store.apply([putClaim(ANNA, claim("C1"))]);
   files.log.length = 0;
   await Promise.all(Array.from({ length: 20 }, (_, i) => store.apply([putClaim(ANNA, claim(`C${i + 2}`))])));
-  expect(files.log).toEqual(["write 00000001.jsonl", "syncData 00000001.jsonl"]);
+  expect(files.log).toEqual(["write 00000001.jsonl", `list ${ANNA.id}`, "syncData 00000001.jsonl"]);
   expect(store.project.sets[0]).toMatchObject({ journalThrough: 21 });
   await store.close();
 });
@@ -196,7 +196,7 @@ it("folds the journal into the JSON when the analyst pauses", async () => {
   await store.apply([putClaim(ANNA, claim("C1"))]);
   await vi.waitFor(async () => {
     expect(JSON.parse(await readFile(set, "utf8"))).toMatchObject({ journalThrough: 1 });
-    expect(await readdir(join(folder, "journal", ANNA.id))).toEqual([]);
+    expect(await readdir(join(folder, "journal", ANNA.id))).toEqual(["00000002.jsonl"]);
   });
   await store.apply([putClaim(ANNA, claim("C2"))]);
   expect(await onDisk(folder)).toEqual(store.project);
@@ -221,9 +221,11 @@ it("removes folded segments only after the snapshot's folder is synced", async (
   await store.apply([putClaim(ANNA, claim("C1"))]);
   files.log.length = 0;
   await store.close();
-  expect(files.log.filter((call) => !call.startsWith("facts") && !call.startsWith("read"))).toEqual([
+  expect(files.log.filter((call) => !/^(facts|read|list) /.test(call))).toEqual([
+    ...["ensureFolder 0a11a000-0000-4000-8000-000000000001", "create 00000002.jsonl", `syncFolder ${ANNA.id}`],
     ...[expect.stringMatching(/^create \.parallax/), expect.stringMatching(/^write/), expect.stringMatching(/^sync /)],
     ...[`rename ${ANNA.id}.json`, "syncFolder annotations", "remove 00000001.jsonl", `syncFolder ${ANNA.id}`],
+    "remove 00000002.jsonl",
   ]);
 });
 
@@ -237,9 +239,10 @@ it("keeps all in the journal when folding fails, and says so", async () => {
   expect(await onDisk(folder)).toEqual(store.project);
   const again = await openProjectStore(nodeFiles, folder);
   await again.workAs(ANNA);
+  await again.apply([putClaim(ANNA, claim("C2"))]);
   await again.close();
   expect(await readdir(join(folder, "journal", ANNA.id))).toEqual([]);
-  expect(await onDisk(folder)).toEqual(store.project);
+  expect((await onDisk(folder)).sets[0]?.claims).toHaveLength(2);
 });
 
 it("reads a journal again whatever has become of other analysts' claims since", async () => {
@@ -255,6 +258,39 @@ it("reads a journal again whatever has become of other analysts' claims since", 
     { claims: [], marks: [mark.mark] },
   ]);
   await store.close();
+});
+
+it("lets a second window look and close without getting in the way of the first", async () => {
+  const { folder, store } = await opened();
+  await store.apply([putClaim(ANNA, claim("C1"))]);
+  const before = await folderContents(folder);
+  const other = await openProjectStore(nodeFiles, folder, { idleTime: 0 });
+  await other.workAs(ANNA);
+  expect(other.project.sets).toEqual(store.project.sets);
+  await other.close();
+  expect(await folderContents(folder)).toEqual(before);
+  await store.apply([putClaim(ANNA, claim("C2"))]);
+  await store.close();
+  expect((await onDisk(folder)).sets[0]?.claims).toHaveLength(2);
+});
+
+it("keeps all that two windows of one analyst have had acknowledged", async () => {
+  const { folder, store } = await opened();
+  const other = await openProjectStore(nodeFiles, folder, { idleTime: 60_000, report: () => undefined });
+  await other.workAs(ANNA);
+  const acknowledged: string[] = [];
+  const tryToApply = async (window: ProjectStore, label: string) => {
+    const result = await window.apply([putClaim(ANNA, claim(label))]).catch((error: unknown) => error);
+    if (result === undefined) acknowledged.push(label);
+    else expect(result).toMatchObject({ code: "not-saved" });
+  };
+  for (const label of ["A1", "A2"]) await tryToApply(store, label);
+  for (const label of ["B1", "B2"]) await tryToApply(other, label);
+  await store.close();
+  await tryToApply(other, "B3");
+  await other.close();
+  expect(acknowledged).toEqual(["A1", "A2"]);
+  expect((await onDisk(folder)).sets[0]?.claims.map(({ label }) => label).sort()).toEqual(acknowledged);
 });
 
 it("adds several sources, all or none", async () => {

@@ -9,13 +9,15 @@ import { codePointsOf } from "../../annotations/text/code-points.ts";
 import type { Files } from "./files.ts";
 import { type JournalContents, readJournal } from "./journal-reader.ts";
 import { jsonFile, openJson } from "./json-file.ts";
-import { damaged, namesIn, type Place } from "./place.ts";
+import { bytesOf, damaged, namesIn, type Place } from "./place.ts";
 import type { ProjectLayout } from "./project-layout.ts";
 import { type ReplayGround, replay } from "./set-replay.ts";
 
 /** An analyst's set as it is kept: the store of the snapshot, the journal after it, and the set that both make. */
 export interface StoredSet {
   readonly db: Low<AnnotationSet>;
+  /** Whether the snapshot's file is still as it was read or written here. */
+  isCurrent(): Promise<boolean>;
   /** Whether the snapshot's file is there. */
   readonly onDisk: boolean;
   readonly journal: JournalContents;
@@ -43,15 +45,38 @@ export async function readSet(
   ground: ReplayGround,
   id: AnalystId,
 ): Promise<StoredSet> {
+  return steadily(files, layout.set(id), () => readSetOnce(files, layout, ground, id));
+}
+
+/** Reads again when the snapshot was replaced meanwhile, for then the journal may have been cut in between. */
+async function steadily<T>(files: Files, place: Place, read: () => Promise<T>): Promise<T> {
+  for (let attempts = 5; ; attempts--) {
+    const before = await bytesOf(files, place);
+    const [result] = await Promise.allSettled([read()]);
+    const after = await bytesOf(files, place);
+    const isSteady = before && after ? Buffer.compare(before, after) === 0 : before === after;
+    if (!isSteady && attempts > 1) continue;
+    if (result.status === "rejected") throw result.reason;
+    return result.value;
+  }
+}
+
+async function readSetOnce(
+  files: Files,
+  layout: ProjectLayout,
+  ground: ReplayGround,
+  id: AnalystId,
+): Promise<StoredSet> {
   const place = layout.set(id);
-  const db = await openJson(jsonFile(files, place, "annotation-set", AnnotationSet), place.label);
+  const json = jsonFile(files, place, "annotation-set", AnnotationSet);
+  const db = await openJson(json, place.label);
   if (db.data.analyst.id !== id) throw damaged(place, "it belongs to another analyst");
   if (db.data.projectId !== ground.file.id) throw damaged(place, "it belongs to another project");
   requireMarks(db.data, ground.sources, place);
   const journal = await readJournal(files, layout.journal(id), db.data.journalThrough);
   const set = replay(ground, db.data, journal.records);
   if ("reason" in set) throw damaged(journal.place, `change ${set.seq} does not fit: ${set.reason}`);
-  return { db, onDisk: true, journal, set };
+  return { db, isCurrent: json.isCurrent, onDisk: true, journal, set };
 }
 
 /** A set that is not on the disk yet and comes there with its first command. */
@@ -66,10 +91,12 @@ export function newSet(files: Files, layout: ProjectLayout, projectId: ProjectId
     marks: [],
     cells: [],
   };
+  const json = jsonFile(files, layout.set(analyst.id), "annotation-set", AnnotationSet);
   return {
-    db: new Low(jsonFile(files, layout.set(analyst.id), "annotation-set", AnnotationSet), set),
+    db: new Low(json, set),
+    isCurrent: json.isCurrent,
     onDisk: false,
-    journal: { place: layout.journal(analyst.id), segments: [], records: [], lastSeq: 0, tornTail: null },
+    journal: { place: layout.journal(analyst.id), segments: [], records: [], lastSeq: 0 },
     set,
   };
 }

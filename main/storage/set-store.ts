@@ -31,7 +31,7 @@ export interface SetStoreOptions {
   readonly report: (error: unknown) => void;
 }
 
-/** Opens a set as `stored` was read. Touches nothing before the first command, or before what was left over is folded. */
+/** Opens a set as `stored` was read. Touches nothing before the first command. */
 export function openSetStore(
   files: Files,
   layout: ProjectLayout,
@@ -39,7 +39,7 @@ export function openSetStore(
   { idleTime, report }: SetStoreOptions,
 ): SetStore {
   const { db } = stored;
-  const journal = openJournal(files, stored.journal);
+  const journal = openJournal(files, stored.journal, stored.isCurrent);
   const inTurn = serial();
   let current = stored.set;
   let onDisk = stored.onDisk;
@@ -68,7 +68,8 @@ export function openSetStore(
 
   /** Later commands go into the next segment, so that the ended ones hold nothing that the snapshot lacks. */
   async function foldNow(): Promise<void> {
-    if (unfolded() === 0) return;
+    // What another window, or one that was killed, has left in the journal waits until there is something to add.
+    if (unfolded() === 0 || !journal.isOwner) return;
     const { set, segments } = await inTurn(async () => ({ set: current, segments: await journal.cut() }));
     const former = db.data;
     try {
@@ -80,7 +81,7 @@ export function openSetStore(
       throw error;
     }
     foldAt = FOLD_AFTER;
-    await journal.remove(segments);
+    await inTurn(() => journal.remove(segments));
   }
 
   async function begin(): Promise<void> {
@@ -96,7 +97,6 @@ export function openSetStore(
     onDisk = true;
   }
 
-  if (unfolded() > 0) foldLater();
   return {
     begin: () => inTurn(begin),
     append: (commands, after) =>
