@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { BrowserWindow, dialog } from "electron";
 import { START_PAGE } from "./address.ts";
 import { MIN_SIZE, type Placement } from "./placement.ts";
+import { letPageFinish } from "./unsaved.ts";
 
 export interface WindowOptions {
   readonly placement: Placement;
@@ -41,9 +42,7 @@ export function createWindow({ placement, dark, remember }: WindowOptions): Brow
     },
   });
   window.on("close", () => remember({ bounds: window.getNormalBounds(), maximised: window.isMaximized() }));
-  window.webContents.on("will-prevent-unload", (event) => {
-    if (wantsToLeave(window)) event.preventDefault();
-  });
+  letPageFinish(window);
   window.webContents.on("render-process-gone", (_event, { reason }) => void revive(window, reason));
   return window;
 }
@@ -57,20 +56,6 @@ export async function showPage(window: BrowserWindow, maximised: boolean): Promi
   await Promise.all([window.loadURL(START_PAGE), drawn]);
   if (maximised) window.maximize();
   window.show();
-}
-
-/** Asks whether to close a page that holds on because something in it is not saved yet. */
-function wantsToLeave(window: BrowserWindow): boolean {
-  const choice = dialog.showMessageBoxSync(window, {
-    type: "warning",
-    title: "Parallax",
-    message: "The latest changes are not saved yet.",
-    detail: "They are lost when Parallax closes now.",
-    buttons: ["Stay", "Close without saving"],
-    defaultId: 0,
-    cancelId: 0,
-  });
-  return choice === 1;
 }
 
 /** Starts the page anew after its process ended by itself. What was shown as saved is on the disk. */
