@@ -3,7 +3,7 @@ import { SCHEMA_VERSION } from "../../annotations/model/schema-version.ts";
 /** The files that carry a schema version. */
 export type FileKind = "project" | "source" | "annotation-set" | "settings";
 
-export type JsonObject = Readonly<Record<string, unknown>>;
+type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Turns the content of a file of version `from` into that of version `from + 1`. Pure; the version number is set for it. */
 export interface Migration {
@@ -12,7 +12,7 @@ export interface Migration {
 }
 
 /** One migration for each version before the present one, in order. */
-export const MIGRATIONS: readonly Migration[] = [];
+const MIGRATIONS: readonly Migration[] = [];
 
 /**
  * The content of a file as the present version has it. Content without a version, or of one that never was, comes back

@@ -14,6 +14,7 @@ import { newSet, type StoredSet } from "./set-files.ts";
 import { openSetStore, type SetStore, type SetStoreOptions } from "./set-store.ts";
 import { sharedFiles } from "./shared-files.ts";
 import { type NewSource, writeNewSources } from "./source-files.ts";
+import { asOneCommand, type Transaction, takeRun } from "./transaction.ts";
 
 /** A project that is open for writing. Its value is always what is safe on the disk. */
 export interface ProjectStore {
@@ -34,13 +35,6 @@ export interface ProjectStore {
   close(): Promise<void>;
 }
 
-/** Commands that wait to be carried out together. */
-interface Waiting {
-  readonly commands: readonly Command[];
-  readonly resolve: () => void;
-  readonly reject: (error: unknown) => void;
-}
-
 const DEFAULTS: SetStoreOptions = { idleTime: 1_500, report: console.error };
 
 /** Opens the project in `folder`. Throws a `Failure`, and touches nothing, when it cannot be read. */
@@ -56,7 +50,7 @@ export async function openProjectStore(
   const inTurn = serial();
   let value = project;
   let writer: AnalystId | null = null;
-  let waiting: Waiting[] = [];
+  let waiting: Transaction[] = [];
   let isClosed = false;
 
   function storeOf(analyst: Analyst): SetStore {
@@ -76,7 +70,7 @@ export async function openProjectStore(
     while (group.length > 0) await carryOut(takeRun(group));
   }
 
-  async function carryOut(run: readonly Waiting[]): Promise<void> {
+  async function carryOut(run: readonly Transaction[]): Promise<void> {
     const { accepted, after } = accept(run);
     try {
       value = await write(
@@ -90,8 +84,8 @@ export async function openProjectStore(
   }
 
   /** Those that fit, each after the ones before it, and the project that they lead to. */
-  function accept(run: readonly Waiting[]): { readonly accepted: readonly Waiting[]; readonly after: Project } {
-    const accepted: Waiting[] = [];
+  function accept(run: readonly Transaction[]): { readonly accepted: readonly Transaction[]; readonly after: Project } {
+    const accepted: Transaction[] = [];
     let after = value;
     for (const item of run) {
       try {
@@ -174,22 +168,6 @@ export async function openProjectStore(
       });
     },
   };
-}
-
-/** Takes from the front what is written in one go: all that touches only the set, or the first that does more. */
-function takeRun(group: Waiting[]): readonly Waiting[] {
-  const end = group.findIndex(({ commands }) => commands.some(isShared));
-  if (end === -1) return group.splice(0);
-  return group.splice(0, Math.max(end, 1));
-}
-
-/** The set commands of one transaction as one, so that one journal record holds them all or none. */
-function asOneCommand(commands: readonly Command[]): SetCommand | null {
-  const own = commands.filter((command): command is SetCommand => !isShared(command));
-  const [first] = own;
-  if (!first || own.length === 1) return first ?? null;
-  const simple = own.flatMap((command) => (command.kind === "batch" ? command.commands : [command]));
-  return { kind: "batch", analyst: first.analyst, at: first.at, commands: simple };
 }
 
 function withSet(project: Project, set: AnnotationSet): Project {

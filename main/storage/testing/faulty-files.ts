@@ -1,7 +1,7 @@
 import { type Files, nodeFiles, type OpenFile } from "../files.ts";
 
 /** The calls of the port, those on an open file included. */
-export type Call = keyof Files | Exclude<keyof OpenFile, "size" | "close">;
+type Call = keyof Files | Exclude<keyof OpenFile, "size" | "close">;
 
 /** What a test makes of one call: an error code to fail with, or nothing to let it through. */
 export type Interference = (call: Call, path: string) => string | undefined;
