@@ -1,6 +1,7 @@
 import { cp, mkdir, mkdtemp, readdir, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, sep } from "node:path";
+import { START_LIMIT_MS } from "./host-process.ts";
 import type { Refusal, Running, Start } from "./running.ts";
 
 /** One way into the built application. */
@@ -42,7 +43,11 @@ export async function openApp(
   const start = async (args: readonly string[]) => {
     const started = await host.start({ ...place, args, complain });
     // The screen is there and listens to keys.
-    await started.page.getByRole("banner").waitFor();
+    const screen = started.page.getByRole("banner").waitFor({ timeout: START_LIMIT_MS });
+    await screen.catch(async (error) => {
+      await started.stop();
+      throw error;
+    });
     return started;
   };
   const remove = () => rm(place.root, { recursive: true, force: true });
