@@ -14,7 +14,10 @@ test("stance key to painted mark, five articles of 15 kB and 300 marks", async (
       await writeSyntheticProject(join(folder, "project"), { articles: 5, charactersPerArticle: 15_000, marks: 300 });
     },
   });
+  await page.getByRole("button", { name: /^Analyst: / }).click();
+  await page.getByRole("menuitem", { name: /Work as Bench/ }).click();
   await page.locator("mark[data-mark]").first().waitFor();
+  await page.getByRole("menu").waitFor({ state: "detached" });
   const marks: number[] = [];
   const floors: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
@@ -61,6 +64,7 @@ function watchForMarks(): void {
 /** Milliseconds from the key event to the end of the frame in which the passage is painted. The draft is left again. */
 async function keyToPaint(page: Page, place: number, round: number): Promise<number> {
   const text = page.locator(".panes article .text").nth(place);
+  await text.click({ position: { x: 5, y: 5 } });
   await text.evaluate((element, n) => {
     if (element instanceof HTMLElement) element.focus();
     const block = element.children[n % element.children.length];

@@ -11,7 +11,7 @@ export interface TextViewEvents {
   key(event: KeyboardEvent): boolean;
   /** The text was clicked; the marks under the pointer, the innermost first. */
   click(marks: readonly MarkId[]): void;
-  /** The selection changed; null when nothing is selected. */
+  /** The selection of the focused text changed; null when nothing is selected, or the focus is elsewhere. */
   select(selection: { readonly from: number; readonly to: number } | null): void;
 }
 
@@ -75,6 +75,14 @@ export function createTextView(place: HTMLElement, source: Source, name: string,
       },
       click: (_, event) => {
         events.click(marksAround(event.target));
+        return false;
+      },
+      focus: () => {
+        events.select(chosen());
+        return false;
+      },
+      blur: () => {
+        events.select(null);
         return false;
       },
       dragstart: (_, event) => {
