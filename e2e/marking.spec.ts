@@ -51,6 +51,19 @@ test("makes a claim on the spot, as one step with its mark", async ({ open }) =>
   expect(await markCount(page)).toBe(before);
 });
 
+test("loses no key that is typed before the claim list is on the screen", async ({ open }) => {
+  const { page } = await open();
+  await select(page, 0, MONTHS);
+  // All in one task, as no person can: stance, ID, Enter.
+  await text(page, 0).evaluate((element) => {
+    for (const key of ["5", "C", "1", "2", "Enter"]) {
+      element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    }
+  });
+  await expect(await markOver(page, 0, MONTHS)).toHaveClass(/mentions/);
+  await expect(pane(page, 0).locator(".label").first()).toHaveAttribute("data-label", "C12○");
+});
+
 test("leaves no mark when the claim list is left with Escape", async ({ open }) => {
   const { page } = await open();
   const before = await markCount(page);

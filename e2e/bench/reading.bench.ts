@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { select } from "../desk.ts";
 import { test } from "../fixtures.ts";
 import { writeSyntheticProject } from "./synthetic-project.ts";
 
@@ -61,33 +62,31 @@ function watchForMarks(): void {
   requestAnimationFrame(look);
 }
 
+/** Runs in the page: milliseconds from the next key to the end of the frame in which a draft is on the screen. */
+function timeOfNextDraft(): Promise<number> {
+  return new Promise((resolve) => {
+    const onKey = (event: KeyboardEvent) => {
+      const look = () => {
+        if (!document.querySelector("mark.draft")) requestAnimationFrame(look);
+        else setTimeout(() => resolve(performance.now() - event.timeStamp));
+      };
+      requestAnimationFrame(look);
+    };
+    window.addEventListener("keydown", onKey, { capture: true, once: true });
+  });
+}
+
 /** Milliseconds from the key event to the end of the frame in which the passage is painted. The draft is left again. */
 async function keyToPaint(page: Page, place: number, round: number): Promise<number> {
-  const text = page.locator(".panes article .text").nth(place);
-  await text.click({ position: { x: 5, y: 5 } });
-  await text.evaluate((element, n) => {
-    if (element instanceof HTMLElement) element.focus();
-    const block = element.children[n % element.children.length];
-    const walker = document.createTreeWalker(block ?? element, NodeFilter.SHOW_TEXT);
-    const node = walker.nextNode();
-    if (node instanceof Text) getSelection()?.setBaseAndExtent(node, 0, node, Math.min(12, node.length));
-  }, round);
-  await page.locator(".selection-bar").waitFor();
-  const painted = page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const onKey = (event: KeyboardEvent) => {
-          const look = () => {
-            if (!document.querySelector("mark.draft")) requestAnimationFrame(look);
-            else setTimeout(() => resolve(performance.now() - event.timeStamp));
-          };
-          requestAnimationFrame(look);
-        };
-        window.addEventListener("keydown", onKey, { capture: true, once: true });
-      }),
+  const blocks = page.locator(".panes article .text").nth(place).locator("p");
+  const passage = await blocks.nth(round % (await blocks.count())).evaluate((block) => block.textContent.slice(0, 12));
+  await select(page, place, passage.trim());
+  // In place before the key is pressed: keys and scripts reach the page on different ways.
+  const painted = await page.evaluateHandle<{ milliseconds: Promise<number> }>(
+    `({ milliseconds: (${timeOfNextDraft})() })`,
   );
   await page.keyboard.press("1");
-  const milliseconds = await painted;
+  const milliseconds = await painted.evaluate((box: { milliseconds: Promise<number> }) => box.milliseconds);
   await page.getByRole("combobox", { name: "Claim" }).press("Escape");
   await page.locator("mark.draft").waitFor({ state: "detached" });
   return milliseconds;

@@ -1,18 +1,21 @@
 import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Popover } from "@base-ui/react/popover";
-import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { ListedClaim } from "../../annotations/model/claim-list.ts";
+import type { ClaimId } from "../../annotations/model/id.ts";
 import { STANCE_SIGNS, STANCES, stanceOfKey } from "../../annotations/model/stance.ts";
 import { Key } from "../app/Key.tsx";
 import { cancelPicking, pickClaim, pickNewClaim, setDraftStance } from "../marks/marking.ts";
-import { type Picking, useDesk } from "../session/desk.ts";
+import { type Picking, setDesk, useDesk } from "../session/desk.ts";
 import { claimsOf } from "../session/selectors.ts";
 import { searchClaims } from "./claim-search.ts";
 import { pickingAnchor } from "./picking-anchor.ts";
+import { useAfterPaint } from "./use-after-paint.ts";
 
 /** The list from which a passage gets its claim: type part of an ID or of the wording, or a new claim. */
 export function ClaimPicker() {
-  const picking = useDesk((state) => state.picking);
+  // The mark is on the screen before the list is made.
+  const picking = useAfterPaint(useDesk((state) => state.picking));
   const anchor = useMemo(() => (picking ? pickingAnchor(picking) : null), [picking]);
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -49,12 +52,16 @@ const MOST_LISTED = 50;
 function PickerBody({ picking, input }: BodyProps) {
   const claims = useDesk((state) => claimsOf(state));
   const recent = useDesk((state) => state.recentClaims);
+  const typedAhead = useDesk((state) => state.typedAhead);
   const [query, setQuery] = useState("");
-  const found = searchClaims(claims, query, recent).slice(0, MOST_LISTED);
-  const choices: readonly Choice[] = [
-    ...found.map((claim) => ({ kind: "claim" as const, claim })),
-    ...(query.trim() === "" ? [] : [{ kind: "new" as const, text: query.trim() }]),
-  ];
+  const choices = choicesFor(claims, query, recent);
+  useEffect(() => {
+    if (typedAhead === "") return;
+    setDesk({ typedAhead: "" });
+    const [words = "", ...afterEnter] = typedAhead.split("\n");
+    if (afterEnter.length === 0) setQuery(query + words);
+    else take(choicesFor(claims, query + words, recent)[0]);
+  }, [typedAhead, query, claims, recent]);
   return (
     <Autocomplete.Root
       open
@@ -85,7 +92,7 @@ function PickerBody({ picking, input }: BodyProps) {
             key={choice.kind === "claim" ? choice.claim.id : "new"}
             value={choice}
             className={`picker-item ${choice.kind}`}
-            onClick={() => (choice.kind === "claim" ? pickClaim(choice.claim.id) : pickNewClaim(choice.text))}
+            onClick={() => take(choice)}
           >
             <span className="claim-label">{choice.kind === "claim" ? choice.claim.displayLabel : "New"}</span>
             <span dir="auto">{choice.kind === "claim" ? choice.claim.text : choice.text}</span>
@@ -106,6 +113,20 @@ function PickerBody({ picking, input }: BodyProps) {
       </p>
     </Autocomplete.Root>
   );
+}
+
+function choicesFor(claims: readonly ListedClaim[], query: string, recent: readonly ClaimId[]): readonly Choice[] {
+  const found = searchClaims(claims, query, recent).slice(0, MOST_LISTED);
+  const text = query.trim();
+  return [
+    ...found.map((claim): Choice => ({ kind: "claim", claim })),
+    ...(text === "" ? [] : [{ kind: "new", text } as const]),
+  ];
+}
+
+function take(choice: Choice | undefined): void {
+  if (choice?.kind === "claim") pickClaim(choice.claim.id);
+  if (choice?.kind === "new") pickNewClaim(choice.text);
 }
 
 function onKey(event: KeyboardEvent): void {

@@ -38,7 +38,7 @@ export function addPlainMark(sourceId: SourceId, ranges: readonly Range[]): void
 
 export function cancelPicking(): void {
   const { picking } = desk();
-  setDesk({ picking: null });
+  setDesk({ picking: null, typedAhead: "" });
   if (picking?.kind === "draft") focusText(picking.draft.sourceId);
 }
 
@@ -72,7 +72,7 @@ function finishPicking(claimId: ClaimId, before: readonly SimpleCommand[]): void
   const { picking, recentClaims } = desk();
   if (!picking) return;
   const { command, name, markId, tagId, sourceId } = outcome(picking, claimId);
-  setDesk({ picking: null });
+  setDesk({ picking: null, typedAhead: "" });
   if (command && performAll(name, [...before, command])) {
     const recent = [claimId, ...recentClaims.filter((id) => id !== claimId)];
     setDesk({ activeMark: markId, activeTag: tagId, activeClaim: claimId, recentClaims: recent });

@@ -13,7 +13,7 @@ import {
   setActiveStance,
   startDraft,
 } from "../marks/marking.ts";
-import { desk } from "../session/desk.ts";
+import { desk, setDesk } from "../session/desk.ts";
 import { marksIn } from "../session/selectors.ts";
 import { marksAt, nextOf, openCard } from "./mark-clicks.ts";
 import type { TextView } from "./text-view.ts";
@@ -22,10 +22,19 @@ import { showMark } from "./text-views.ts";
 /** The keys of a text: with something selected they make a mark, otherwise they change the active one. True when used. */
 export function textKeys(event: KeyboardEvent, sourceId: SourceId, view: TextView): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (desk().picking) return typeAhead(event);
   const { from, to } = view.selection();
   const used = from !== to ? selectionKey(event, sourceId, from, to) : markKey(event, sourceId, from);
   if (used) event.preventDefault();
   return used;
+}
+
+/** A claim is being picked and its field is not there yet: what is typed is meant for it. */
+function typeAhead(event: KeyboardEvent): boolean {
+  const typed = event.key === "Enter" ? "\n" : event.key;
+  if ([...typed].length === 1) setDesk({ typedAhead: desk().typedAhead + typed });
+  event.preventDefault();
+  return true;
 }
 
 function selectionKey(event: KeyboardEvent, sourceId: SourceId, from: number, to: number): boolean {

@@ -53,6 +53,8 @@ export interface Desk {
   /** The matrix cell that the review shows the passages of. */
   readonly activeCell: { readonly claimId: ClaimId; readonly sourceId: SourceId } | null;
   readonly picking: Picking | null;
+  /** What was typed since the picking began and before its field had the focus; a line end stands for Enter. */
+  readonly typedAhead: string;
   readonly dialog: OpenDialog | null;
   /** One sentence about something that did not work. */
   readonly notice: string | null;
@@ -80,6 +82,7 @@ export function deskOf(session: Session): Desk {
     activeClaim: null,
     activeCell: null,
     picking: null,
+    typedAhead: "",
     dialog: null,
     notice: null,
     recentClaims: [],
