@@ -36,7 +36,7 @@ it("tells a screen all it needs to start", async () => {
     project: { ...(await readProject(nodeFiles, folder)).project, sets: [expect.anything()] },
     folder: "bridge",
     analyst: host.settings.value.analyst,
-    preferences: { theme: "system", showBoilerplate: true, textSize: 16 },
+    preferences: { theme: "system", showBoilerplate: true, textSize: 15 },
   });
   expect(host.settings.value.recent).toEqual([{ folder, title: "The bridge" }]);
 });
@@ -197,7 +197,7 @@ it("works where the settings cannot be written", async () => {
   await handlers["session.workAs"]({ name: "Clara" });
   expect((await session(handlers)).analyst.name).toBe("Clara");
   await expect(
-    handlers["preferences.set"]({ theme: "dark", showBoilerplate: true, textSize: 16 }),
+    handlers["preferences.set"]({ theme: "dark", showBoilerplate: true, textSize: 15 }),
   ).rejects.toMatchObject({
     code: "not-saved",
   });

@@ -15,7 +15,7 @@ it("makes an analyst at the first start and remembers them", async () => {
     analyst: { name: expect.stringMatching(/./) },
     recent: [],
     window: null,
-    preferences: { theme: "system", showBoilerplate: true, textSize: 16 },
+    preferences: { theme: "system", showBoilerplate: true, textSize: 15 },
   });
   expect((await openSettings(nodeFiles, config)).value).toEqual(first);
 });

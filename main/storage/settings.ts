@@ -118,7 +118,7 @@ function defaultSettings(): Settings {
     analysts: {},
     recent: [],
     window: null,
-    preferences: { theme: "system", showBoilerplate: true, textSize: 16 },
+    preferences: { theme: "system", showBoilerplate: true, textSize: 15 },
   };
 }
 
