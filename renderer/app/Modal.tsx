@@ -1,5 +1,5 @@
 import { Dialog } from "@base-ui/react/dialog";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { setDesk } from "../session/desk.ts";
 
 interface Props {
@@ -10,11 +10,13 @@ interface Props {
 
 /** A window above everything else; Escape, the cross and a click outside close it. */
 export function Modal({ title, size = "narrow", children }: Props) {
+  const popup = useRef<HTMLDivElement>(null);
+  const firstField = () => popup.current?.querySelector<HTMLElement>("textarea, input, select, .primary") ?? true;
   return (
     <Dialog.Root open onOpenChange={(open) => !open && closeDialog()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="backdrop" />
-        <Dialog.Popup className={`modal ${size}`}>
+        <Dialog.Popup ref={popup} initialFocus={firstField} className={`modal ${size}`}>
           <div className="modal-head">
             <Dialog.Title>{title}</Dialog.Title>
             <Dialog.Close className="icon" aria-label="Close">

@@ -41,7 +41,7 @@ export function ExportDialog() {
             <legend>Whose marks</legend>
             <label className="option">
               <input type="radio" name="analysts" checked={everybody} onChange={() => setEverybody(true)} />
-              <span>All {sets.length} analysts</span>
+              <span>All analysts ({sets.length})</span>
             </label>
             <label className="option">
               <input type="radio" name="analysts" checked={!everybody} onChange={() => setEverybody(false)} />
