@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Command } from "../commands/command.ts";
 import { RefusedFile, StagedFile } from "../intake/staged-file.ts";
 import { Analyst } from "../model/analyst.ts";
-import { AnalystId } from "../model/id.ts";
+import { AnalystId, ProjectId } from "../model/id.ts";
 import { Project } from "../model/project.ts";
 import { METADATA_FIELDS, Metadata, Source } from "../model/source.ts";
 
@@ -57,8 +57,11 @@ export const contract = {
     input: z.union([z.strictObject({ analystId: AnalystId }), z.strictObject({ name: Analyst.shape.name })]),
     output: none,
   },
-  /** Carries out commands in order, all or none, and answers once they are safe on the disk. */
-  "project.apply": { input: z.strictObject({ commands: z.array(Command).min(1).max(10_000) }), output: none },
+  /** Carries out commands on the project that they were made for: in order, all or none. Answers once all are on the disk. */
+  "project.apply": {
+    input: z.strictObject({ projectId: ProjectId, commands: z.array(Command).min(1).max(10_000) }),
+    output: none,
+  },
   /** Hands over a file that the screen was given, by dropping or by the browser's own file dialog. */
   "intake.stage": {
     input: z.strictObject({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Refusal } from "../commands/refusal.ts";
-import { MarkId } from "../model/id.ts";
+import { MarkId, ProjectId } from "../model/id.ts";
 import { knownId } from "../testing/known-id.ts";
 import { contract } from "./contract.ts";
 import { answer, type Handlers } from "./handlers.ts";
@@ -66,7 +66,11 @@ describe("answer", () => {
     ["events.next", [], "the input: Invalid input: expected object, received array"],
     ["events.next", { after: 1, secret: 2 }, "the input: it has a field that is not known"],
     ["session.open", JSON.parse('{"__proto__": {"after": 1}}'), "the input: it has a field that is not known"],
-    ["project.apply", { commands: [] }, "commands: Too small: expected array to have >=1 items"],
+    [
+      "project.apply",
+      { projectId: knownId(ProjectId, 1), commands: [] },
+      "commands: Too small: expected array to have >=1 items",
+    ],
     ["intake.stage", { name: "a.txt", base64: "not base64!" }, "base64: Invalid base64-encoded string"],
   ])("refuses bad input to %s", async (method, input, message) => {
     expect(await asked({}, method, input)).toEqual(failed("invalid-input", message));
@@ -74,6 +78,7 @@ describe("answer", () => {
 
   it("says where in a list the input is wrong", async () => {
     const { reply } = await asked({}, "project.apply", {
+      projectId: knownId(ProjectId, 1),
       commands: [{ kind: "remove-mark", markId: knownId(MarkId, 1) }],
     });
     expect(reply).toMatchObject({ error: { code: "invalid-input", message: expect.stringMatching(/^commands\.0\./) } });
@@ -113,7 +118,8 @@ describe("answer", () => {
   });
 
   it("refuses a command to reach into prototypes and leaves them alone", async () => {
-    const input = JSON.parse('{"commands": [{"kind": "constructor", "__proto__": {"polluted": true}}]}');
+    const commands = JSON.parse('[{"kind": "constructor", "__proto__": {"polluted": true}}]');
+    const input = { projectId: knownId(ProjectId, 1), commands };
     expect((await asked({}, "project.apply", input)).reply).toMatchObject({ error: { code: "invalid-input" } });
     expect(Object.keys(Object.prototype)).toEqual([]);
   });

@@ -46,8 +46,8 @@ it.each(["SIGINT", "SIGTERM"] as const)("folds what is in the journal and ends w
   const { child, exit } = await program("serve", folder, "--no-open", "--json");
   const [line] = await once(child.stdout, "data");
   const client = servedClient(JSON.parse(String(line)).url);
-  const { analyst } = await client("session.open", {});
-  await client("project.apply", { commands: [putClaim(analyst, claim("C1"))] });
+  const { analyst, project } = await client("session.open", {});
+  await client("project.apply", { projectId: project.file.id, commands: [putClaim(analyst, claim("C1"))] });
   child.kill(signal);
   expect(await exit).toEqual([0, null]);
   expect(await text(child.stderr)).toBe("");

@@ -27,7 +27,10 @@ it("serves a project until it is stopped, and has everything in its JSON then", 
     const client = servedClient(url);
     const session = await client("session.open", {});
     expect(session).toMatchObject({ folder: "bridge", host: { kind: "web", version: expect.stringMatching(/^\d/) } });
-    await client("project.apply", { commands: [putClaim(session.analyst, claim("C1"))] });
+    await client("project.apply", {
+      projectId: session.project.file.id,
+      commands: [putClaim(session.analyst, claim("C1"))],
+    });
   };
   const { code, out, err } = await parallaxWith({ paths, untilStopped }, "serve", folder, "--no-open");
   expect([code, err]).toEqual([0, ""]);

@@ -3,7 +3,7 @@ import type { Input } from "../../annotations/api/contract.ts";
 import type { Handlers } from "../../annotations/api/handlers.ts";
 import { Failure } from "../../annotations/api/reply.ts";
 import type { Analyst } from "../../annotations/model/analyst.ts";
-import { AnalystId, newId } from "../../annotations/model/id.ts";
+import { AnalystId, newId, type ProjectId } from "../../annotations/model/id.ts";
 import { annotationSet } from "../../annotations/model/project.ts";
 import type { Files } from "../storage/files.ts";
 import type { SettingsStore } from "../storage/settings.ts";
@@ -41,7 +41,8 @@ export function createHandlers(parts: HostParts): Handlers {
       await workAs(parts, "name" in choice ? await newAnalyst(session, choice.name) : analystHere(session, choice));
       return {};
     },
-    "project.apply": async ({ commands }) => {
+    "project.apply": async ({ projectId, commands }) => {
+      requireOpen(session, projectId);
       await session.store.apply(commands);
       return {};
     },
@@ -61,6 +62,15 @@ export function createHandlers(parts: HostParts): Handlers {
     // A screen that has just opened the session knows all that was before; the menu's old wishes are not repeated.
     "events.next": async ({ after }) => events.next(after === 0 ? eventsAtOpening : after),
   };
+}
+
+/** A screen may have made a change just before another project took the place of the one it shows. */
+function requireOpen({ store }: CurrentSession, projectId: ProjectId): void {
+  if (store.project.file.id === projectId) return;
+  throw new Failure(
+    "refused",
+    "The change was made in a project that is not open any more, so it was not carried out. Open that project again and repeat the change.",
+  );
 }
 
 function analystHere({ store }: CurrentSession, { analystId }: { readonly analystId: AnalystId }): Analyst {

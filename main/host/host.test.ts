@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import type { Handlers } from "../../annotations/api/handlers.ts";
+import type { Command } from "../../annotations/commands/command.ts";
 import { AnalystId, newId } from "../../annotations/model/id.ts";
 import { nodeFiles } from "../storage/files.ts";
 import { readProject } from "../storage/project-folder.ts";
@@ -29,6 +30,12 @@ function session(handlers: Handlers) {
   return handlers["session.open"]({});
 }
 
+/** Commands for the project that is open. */
+async function apply(handlers: Handlers, commands: Command[]) {
+  const { project } = await session(handlers);
+  return handlers["project.apply"]({ projectId: project.file.id, commands });
+}
+
 it("tells a screen all it needs to start", async () => {
   const { handlers, folder, host } = await started();
   expect(await session(handlers)).toEqual({
@@ -48,7 +55,7 @@ it("carries out commands and has them on the disk before it answers", async () =
   if (!source) throw new Error("no source");
   const c1 = claim("C1");
   const mark = addMark(analyst, source, "🌉", c1.id, "mentions");
-  expect(await handlers["project.apply"]({ commands: [putClaim(analyst, c1), mark] })).toEqual({});
+  expect(await apply(handlers, [putClaim(analyst, c1), mark])).toEqual({});
   const onDisk = (await readProject(nodeFiles, folder)).project;
   expect(onDisk.sets[0]).toMatchObject({ analyst, claims: [c1], marks: [mark.mark] });
   expect((await session(handlers)).project).toEqual(onDisk);
@@ -95,7 +102,7 @@ it("works as the first analyst in a copy of the sample", async () => {
 it("opens another project in the place of the first", async () => {
   const { host, handlers, folder } = await started();
   const { analyst } = await session(handlers);
-  await handlers["project.apply"]({ commands: [putClaim(analyst, claim("C1"))] });
+  await apply(handlers, [putClaim(analyst, claim("C1"))]);
   const other = await exampleProject();
   const waiting = handlers["events.next"]({ after: 0 });
   await host.openProject(other);
@@ -106,6 +113,22 @@ it("opens another project in the place of the first", async () => {
   expect(host.settings.value.recent.map((recent) => recent.folder)).toEqual([other, folder]);
 });
 
+it("refuses commands that were made for a project which is not open any more", async () => {
+  const { host, handlers, folder } = await started();
+  const former = (await session(handlers)).project;
+  const other = await exampleProject();
+  await host.openProject(other);
+  const { analyst, project } = await session(handlers);
+  const before = [await folderContents(folder), await folderContents(other)];
+  const input = { projectId: former.file.id, commands: [putClaim(analyst, claim("C1"))] };
+  await expect(handlers["project.apply"](input)).rejects.toMatchObject({
+    code: "refused",
+    message: expect.stringMatching(/^The change was made in a project that is not open any more/),
+  });
+  expect((await session(handlers)).project).toBe(project);
+  expect([await folderContents(folder), await folderContents(other)]).toEqual(before);
+});
+
 it("keeps its project when the other one is refused, and when it is the same", async () => {
   const { host, handlers, folder } = await started();
   const before = (await session(handlers)).project;
@@ -113,7 +136,7 @@ it("keeps its project when the other one is refused, and when it is the same", a
   await host.openProject(`${folder}/../bridge/`);
   expect(host.projectFolder).toBe(folder);
   expect((await session(handlers)).project).toBe(before);
-  await handlers["project.apply"]({ commands: [putClaim(host.settings.value.analyst, claim("C1"))] });
+  await apply(handlers, [putClaim(host.settings.value.analyst, claim("C1"))]);
 });
 
 it("refuses to start with what is no project, and touches nothing there", async () => {
@@ -127,15 +150,15 @@ it("says that a change could not be saved, and stays as the disk is", async () =
   const files = faultyFiles();
   const { handlers, folder } = await started({ files });
   const { analyst } = await session(handlers);
-  await handlers["project.apply"]({ commands: [putClaim(analyst, claim("C1"))] });
+  await apply(handlers, [putClaim(analyst, claim("C1"))]);
   files.interfere = (call) => (call === "write" ? "ENOSPC" : undefined);
-  await expect(handlers["project.apply"]({ commands: [putClaim(analyst, claim("C2"))] })).rejects.toMatchObject({
+  await expect(apply(handlers, [putClaim(analyst, claim("C2"))])).rejects.toMatchObject({
     code: "not-saved",
     message: expect.stringContaining("the disk is full"),
   });
   expect((await session(handlers)).project).toEqual((await readProject(nodeFiles, folder)).project);
   files.interfere = () => undefined;
-  await handlers["project.apply"]({ commands: [putClaim(analyst, claim("C2"))] });
+  await apply(handlers, [putClaim(analyst, claim("C2"))]);
 });
 
 it("takes articles in, from the screen and from the dialog", async () => {

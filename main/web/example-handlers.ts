@@ -77,6 +77,7 @@ export const INPUTS: Readonly<Record<keyof Handlers, unknown>> = {
   "session.open": {},
   "session.workAs": { name: "Ada" },
   "project.apply": {
+    projectId: SESSION.project.file.id,
     commands: [{ kind: "revise-project", analyst: SESSION.analyst.id, at: "2022-03-01T09:00:00Z", title: "Mali 2022" }],
   },
   "intake.stage": { name: "article.txt", base64: "b25l" },
