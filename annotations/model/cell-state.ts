@@ -8,6 +8,13 @@ export const EMPTY_STATES = ["not-reviewed", "not-mentioned", "not-applicable"] 
 export const EmptyState = z.enum(EMPTY_STATES);
 export type EmptyState = z.infer<typeof EmptyState>;
 
+/** What stands in a cell where nothing is tagged, wherever a matrix is shown. */
+export const EMPTY_SIGNS: Readonly<Record<EmptyState, string>> = {
+  "not-reviewed": "·",
+  "not-mentioned": "∅",
+  "not-applicable": "n/a",
+};
+
 /** An analyst's finding that a source is silent on a claim, or that the claim cannot apply to it. */
 export const CellState = z.looseObject({
   claimId: ClaimId,

@@ -1,5 +1,5 @@
 import type { Analyst } from "../../annotations/model/analyst.ts";
-import type { EmptyState } from "../../annotations/model/cell-state.ts";
+import { EMPTY_SIGNS, EMPTY_STATES } from "../../annotations/model/cell-state.ts";
 import type { Project } from "../../annotations/model/project.ts";
 import { sourceName } from "../../annotations/model/source.ts";
 import { STANCE_SIGNS, STANCES } from "../../annotations/model/stance.ts";
@@ -7,19 +7,11 @@ import type { Cell } from "../../annotations/review/cell.ts";
 import type { Matrix } from "../../annotations/review/matrix.ts";
 import { plainText, textTable } from "./text-table.ts";
 
-const EMPTY_SIGNS: Readonly<Record<EmptyState, string>> = {
-  "not-reviewed": "",
-  "not-mentioned": "·",
-  "not-applicable": "/",
-};
-
 const LEGEND = [
   ...STANCES.map((stance) => `${STANCE_SIGNS[stance]} ${stance}`),
   "(…) only in a quoted voice",
   "! both in the article's own voice",
-  `${EMPTY_SIGNS["not-mentioned"]} not mentioned`,
-  `${EMPTY_SIGNS["not-applicable"]} not applicable`,
-  "blank: not reviewed",
+  ...EMPTY_STATES.map((state) => `${EMPTY_SIGNS[state]} ${state.replaceAll("-", " ")}`),
 ].join("   ");
 
 /** The matrix as a table for a terminal: sources by letter, claims in rows, what the signs mean below. */

@@ -214,10 +214,10 @@ B  The Echo: A bridge too late
 
 ID  A    B  Status         Claim
 C1  (+)  −  contested      The bridge opened on Monday.
-C2  +    ·  single source  =Nobody was hurt.
-C3          unaddressed    The statement C3.
+C2  +    ∅  single source  =Nobody was hurt.
+C3  ·    ·  unaddressed    The statement C3.
 
-+ supports   − refutes   ± mixed   ? questions   ○ mentions   (…) only in a quoted voice   ! both in the article's own voice   · not mentioned   / not applicable   blank: not reviewed
++ supports   − refutes   ± mixed   ? questions   ○ mentions   (…) only in a quoted voice   ! both in the article's own voice   · not reviewed   ∅ not mentioned   n/a not applicable
 `);
   expect(await folderContents(folder)).toEqual(before);
 });
