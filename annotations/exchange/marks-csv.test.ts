@@ -15,12 +15,16 @@ const ferry = article("The [ferry] sank, [all] saw it.", {
   date: "2020-03",
 });
 const bridge = article("=The 🛶 [bridge] stood.", { id: knownId(SourceId, 2), order: 0, title: "The Bridge" });
+const market = article("The [market] closed.", { id: knownId(SourceId, 3), order: 2, removed: true });
 
 const project = frozen(
   projectOf(
-    [ferry.source, bridge.source],
+    [ferry.source, bridge.source, market.source],
     [
-      annotationsOf(2, { claims: [claim(2, { label: "C1", text: 'It "stood"' })], marks: [mark(9, bridge)] }),
+      annotationsOf(2, {
+        claims: [claim(2, { label: "C1", text: 'It "stood"' })],
+        marks: [mark(9, bridge), mark(8, market)],
+      }),
       annotationsOf(1, {
         claims: [claim(1, { text: "It sank" })],
         marks: [
@@ -52,6 +56,17 @@ describe("marksCsv", () => {
         "",
       ].join("\r\n"),
     );
+  });
+
+  it("leaves out what was marked in an article that was taken out of the project, until it is back", () => {
+    const { source } = market;
+    const back = { ...project, sources: project.sources.with(2, { ...source, removed: false }) };
+    const quotes = (from: typeof project) =>
+      csvRows(marksCsv.write({ project: from, analysts: [knownId(AnalystId, 2)] })).map((row) => row[18]);
+    expect([quotes(project), quotes(back)]).toEqual([
+      ["quote", "bridge"],
+      ["quote", "bridge", "market"],
+    ]);
   });
 
   it("leaves out the analysts that were not asked for, and keeps the claims that people see", () => {

@@ -2,8 +2,7 @@ import type { AnnotationSet } from "../model/annotation-set.ts";
 import { claimList, type ListedClaim } from "../model/claim-list.ts";
 import type { ClaimId } from "../model/id.ts";
 import type { Mark } from "../model/mark.ts";
-import type { Project } from "../model/project.ts";
-import { sourceById } from "../model/project.ts";
+import { openSources } from "../model/project.ts";
 import type { Range } from "../model/range.ts";
 import type { Source } from "../model/source.ts";
 import type { Tag } from "../model/tag.ts";
@@ -49,11 +48,15 @@ const COLUMNS: readonly (readonly [string, (row: Row) => string])[] = [
   ["claim_uuid", ({ claim }) => claim?.id ?? ""],
 ];
 
-/** One row for each piece of a mark and each of its tags; a mark without tags has one row per piece. */
+/**
+ * One row for each piece of a mark and each of its tags; a mark without tags has one row per piece. Articles that were
+ * taken out of the project are left out, as in the matrix.
+ */
 export const marksCsv: ExportFormat = {
   id: "csv",
   name: "Marks (CSV)",
-  description: "One row per mark piece and tag, with quote and context, for spreadsheets and statistics programs.",
+  description:
+    "One row per mark piece and tag of the articles in view, with quote and context, for spreadsheets and statistics.",
   extension: "csv",
   mediaType: "text/csv",
   write: (request) =>
@@ -67,26 +70,22 @@ function* rows({ project, analysts }: ExportRequest): Generator<Row> {
   const claims = new Map(claimList(project).map((claim) => [claim.id, claim]));
   for (const set of [...project.sets].sort((a, b) => (a.analyst.id < b.analyst.id ? -1 : 1))) {
     if (analysts.length > 0 && !analysts.includes(set.analyst.id)) continue;
-    for (const mark of inPaneOrder(project, set)) yield* rowsOfMark(project, set, mark, claims);
+    for (const source of openSources(project)) {
+      for (const mark of set.marks) if (mark.sourceId === source.id) yield* rowsOfMark(set, source, mark, claims);
+    }
   }
 }
 
 function* rowsOfMark(
-  project: Project,
   set: AnnotationSet,
+  source: Source,
   mark: Mark,
   claims: ReadonlyMap<ClaimId, ListedClaim>,
 ): Generator<Row> {
-  const source = sourceById(project, mark.sourceId);
   const tags = mark.tags.length > 0 ? mark.tags : [undefined];
   for (const [i, range] of mark.ranges.entries()) {
     for (const tag of tags) {
       yield { set, source, mark, range, piece: i + 1, tag, claim: tag && claims.get(tag.claimId) };
     }
   }
-}
-
-function inPaneOrder(project: Project, set: AnnotationSet): readonly Mark[] {
-  const order = new Map(project.sources.map((source) => [source.id, source.order]));
-  return set.marks.toSorted((a, b) => (order.get(a.sourceId) ?? 0) - (order.get(b.sourceId) ?? 0));
 }
