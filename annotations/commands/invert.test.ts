@@ -125,7 +125,7 @@ describe("invert", () => {
         expect(Project.parse(project)).toEqual(project);
         expect(inverses.reduce<Project>(apply, project)).toStrictEqual(start);
       }),
-      { numRuns: 150 },
+      { numRuns: 2_000 },
     );
     expect([...fitted].sort()).toEqual([
       "add-mark",
