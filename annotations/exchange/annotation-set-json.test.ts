@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { claimList } from "../model/claim-list.ts";
-import { AnalystId, ClaimId, SourceId } from "../model/id.ts";
+import { ClaimId, SourceId } from "../model/id.ts";
 import { article } from "../testing/article.ts";
 import { frozen } from "../testing/frozen.ts";
 import { knownId } from "../testing/known-id.ts";
@@ -8,7 +8,7 @@ import { AT, annotationsOf, claim, mark, projectOf, tag } from "../testing/proje
 import { annotationSetJson } from "./annotation-set-json.ts";
 
 const ferry = article("🛶 [ferry]", { order: 1, title: "The Ferry", date: "2020-03" });
-const bridge = article("The bridge", { id: knownId(SourceId, 2), order: 0 });
+const bridge = article("The bridge", { id: knownId(SourceId, 2), order: 0, removed: true });
 const silent = {
   claimId: knownId(ClaimId, 1),
   sourceId: knownId(SourceId, 2),
@@ -21,7 +21,7 @@ const project = frozen(projectOf([ferry.source, bridge.source], [annotationsOf(2
 describe("annotationSetJson", () => {
   it("writes one set with its text, readable and with offsets in code points", () => {
     const small = projectOf([ferry.source], [first]);
-    expect(annotationSetJson.write({ project: small, analysts: [] })).toBe(`{
+    expect(annotationSetJson.write({ project: small, sets: small.sets })).toBe(`{
   "format": "parallax-annotation-set",
   "schemaVersion": 1,
   "project": {
@@ -139,8 +139,8 @@ describe("annotationSetJson", () => {
 `);
   });
 
-  it("loses nothing, and has sources in the order of the panes and sets in the order of the analysts", () => {
-    const written: unknown = JSON.parse(annotationSetJson.write({ project, analysts: [] }));
+  it("loses nothing, and has sources in the order of the panes, those taken out of the project too", () => {
+    const written: unknown = JSON.parse(annotationSetJson.write({ project, sets: [first, annotationsOf(2)] }));
     expect(written).toEqual({
       format: "parallax-annotation-set",
       schemaVersion: 1,
@@ -152,20 +152,20 @@ describe("annotationSetJson", () => {
   });
 
   it("keeps a claim that only another analyst made, for the tags that point at it", () => {
-    const written = JSON.parse(annotationSetJson.write({ project, analysts: [knownId(AnalystId, 2)] }));
+    const written = JSON.parse(annotationSetJson.write({ project, sets: [annotationsOf(2)] }));
     expect(written.claims).toMatchObject([{ id: knownId(ClaimId, 1), displayLabel: "C1" }]);
   });
 
-  it("leaves out the analysts that were not asked for", () => {
-    const written = JSON.parse(annotationSetJson.write({ project, analysts: [knownId(AnalystId, 2)] }));
+  it("leaves out the sets that it is not given", () => {
+    const written = JSON.parse(annotationSetJson.write({ project, sets: [annotationsOf(2)] }));
     expect(written).toMatchObject({ sources: [bridge.source, ferry.source], sets: [annotationsOf(2)] });
     expect(written.sets.length).toBe(1);
   });
 
-  it("gives the same bytes whatever the order of the sets and sources", () => {
-    const turned = { ...project, sets: project.sets.toReversed(), sources: project.sources.toReversed() };
-    expect(annotationSetJson.write({ project: turned, analysts: [] })).toBe(
-      annotationSetJson.write({ project, analysts: [] }),
+  it("gives the same bytes whatever the order of the sources", () => {
+    const turned = { ...project, sources: project.sources.toReversed() };
+    expect(annotationSetJson.write({ project: turned, sets: project.sets })).toBe(
+      annotationSetJson.write({ project, sets: project.sets }),
     );
   });
 });

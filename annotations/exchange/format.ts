@@ -1,10 +1,10 @@
-import type { AnalystId } from "../model/id.ts";
+import type { AnnotationSet } from "../model/annotation-set.ts";
 import type { Project } from "../model/project.ts";
 
-/** What is exported: a project, and the analysts whose sets go out (all of them when the list is empty). */
+/** What is exported: a project, and which of its sets go out, in this order. */
 export interface ExportRequest {
   readonly project: Project;
-  readonly analysts: readonly AnalystId[];
+  readonly sets: readonly AnnotationSet[];
 }
 
 /** One way of writing annotation sets. A new format is one file like its neighbours and one line in `formats.ts`. */
@@ -18,6 +18,6 @@ export interface ExportFormat {
   /** Without the dot. */
   readonly extension: string;
   readonly mediaType: string;
-  /** The whole file as text, to be written as UTF-8. The same project always gives the same bytes. */
+  /** The whole file as text, to be written as UTF-8. The same request always gives the same bytes. */
   write(request: ExportRequest): string;
 }

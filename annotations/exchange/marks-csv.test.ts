@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { AnalystId, SourceId } from "../model/id.ts";
+import { SourceId } from "../model/id.ts";
 import { article } from "../testing/article.ts";
 import { csvRows } from "../testing/csv-rows.ts";
 import { frozen } from "../testing/frozen.ts";
@@ -42,9 +42,9 @@ const project = frozen(
 );
 
 describe("marksCsv", () => {
-  it("has one row per piece and tag, each analyst's in the order of the panes, and one for a piece without tags", () => {
+  it("has one row per piece and tag, set by set in the order of the panes, and one for a piece without tags", () => {
     const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
-    expect(marksCsv.write({ project, analysts: [] })).toBe(
+    expect(marksCsv.write({ project, sets: project.sets.toReversed() })).toBe(
       [
         '"analyst","source_title","outlet","author","date","claim_id","claim","stance","voice","speaker","attitude","certainty","confidence","note","piece","pieces","start","end","quote","prefix","suffix","created_at","source_id","mark_id","tag_id","claim_uuid"',
         `"Analyst 1","The Bridge","","","","C1-2","It ""stood""","mentions","own","","","possible","low","","1","1","7","13","bridge","'=The 🛶 "," stood.","2022-01-01T00:00:00Z","${id(2)}","${id(2)}","${id(3)}","${id(2)}"`,
@@ -62,23 +62,24 @@ describe("marksCsv", () => {
     const { source } = market;
     const back = { ...project, sources: project.sources.with(2, { ...source, removed: false }) };
     const quotes = (from: typeof project) =>
-      csvRows(marksCsv.write({ project: from, analysts: [knownId(AnalystId, 2)] })).map((row) => row[18]);
+      csvRows(marksCsv.write({ project: from, sets: from.sets.slice(0, 1) })).map((row) => row[18]);
     expect([quotes(project), quotes(back)]).toEqual([
       ["quote", "bridge"],
       ["quote", "bridge", "market"],
     ]);
   });
 
-  it("leaves out the analysts that were not asked for, and keeps the claims that people see", () => {
-    const rows = csvRows(marksCsv.write({ project, analysts: [knownId(AnalystId, 2)] }));
-    expect(rows.map((row) => [row[0], row[18]])).toEqual([
-      ["analyst", "quote"],
-      ["Analyst 2", "bridge"],
-    ]);
+  it("writes the sets that it is given, with the claims as people see them", () => {
+    const rows = csvRows(marksCsv.write({ project, sets: project.sets.slice(1) }));
+    expect(new Set(rows.map((row) => `${row[0]} ${row[5]}`))).toEqual(
+      new Set(["analyst claim_id", "Analyst 1 C1", "Analyst 1 C1-2"]),
+    );
   });
 
-  it("gives the same bytes whatever the order of the sets and sources", () => {
-    const turned = { ...project, sets: project.sets.toReversed(), sources: project.sources.toReversed() };
-    expect(marksCsv.write({ project: turned, analysts: [] })).toBe(marksCsv.write({ project, analysts: [] }));
+  it("gives the same bytes whatever the order of the sources", () => {
+    const turned = { ...project, sources: project.sources.toReversed() };
+    expect(marksCsv.write({ project: turned, sets: project.sets })).toBe(
+      marksCsv.write({ project, sets: project.sets }),
+    );
   });
 });

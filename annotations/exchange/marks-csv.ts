@@ -66,11 +66,11 @@ export const marksCsv: ExportFormat = {
     ),
 };
 
-function* rows({ project, analysts }: ExportRequest): Generator<Row> {
+function* rows({ project, sets }: ExportRequest): Generator<Row> {
   const claims = new Map(claimList(project).map((claim) => [claim.id, claim]));
-  for (const set of [...project.sets].sort((a, b) => (a.analyst.id < b.analyst.id ? -1 : 1))) {
-    if (analysts.length > 0 && !analysts.includes(set.analyst.id)) continue;
-    for (const source of openSources(project)) {
+  const sources = openSources(project);
+  for (const set of sets) {
+    for (const source of sources) {
       for (const mark of set.marks) if (mark.sourceId === source.id) yield* rowsOfMark(set, source, mark, claims);
     }
   }

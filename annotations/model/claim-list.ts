@@ -1,5 +1,6 @@
 import type { Claim } from "./claim.ts";
 import type { AnalystId, ClaimId } from "./id.ts";
+import { compareText } from "./order.ts";
 import type { Project } from "./project.ts";
 
 /** A claim as everybody sees it: the latest revision, whose it is, and a label that no other claim shows. */
@@ -23,7 +24,7 @@ export function claimList(project: Project): readonly ListedClaim[] {
   }
   const used = usedClaims(project);
   const visible = [...latest.values()].filter((claim) => !claim.removed || used.has(claim.id));
-  return withDisplayLabels(visible.sort((a, b) => (creationKey(a) < creationKey(b) ? -1 : 1)));
+  return withDisplayLabels(visible.sort((a, b) => compareText(creationKey(a), creationKey(b))));
 }
 
 /** `C1`, `C2` …: the first label of that form that no claim uses. */

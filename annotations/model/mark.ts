@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MarkId, SourceId } from "./id.ts";
+import { compareText } from "./order.ts";
 import { Range } from "./range.ts";
 import { Tag } from "./tag.ts";
 import { Timestamp } from "./timestamp.ts";
@@ -29,8 +30,4 @@ export function startOf(mark: Mark): number {
 /** Where the last piece of a mark ends, in code points. */
 export function endOf(mark: Mark): number {
   return mark.ranges.at(-1)?.end ?? 0;
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -3,7 +3,7 @@ import { AnnotationSet } from "./annotation-set.ts";
 import type { AnalystId, SourceId } from "./id.ts";
 import { ProjectId } from "./id.ts";
 import { SchemaVersion } from "./schema-version.ts";
-import { Source } from "./source.ts";
+import { compareSources, Source } from "./source.ts";
 import { Timestamp } from "./timestamp.ts";
 
 /** What `project.json` holds. */
@@ -34,7 +34,7 @@ export function annotationSet(project: Project, analystId: AnalystId): Annotatio
 
 /** The sources in view, in the order of their panes. */
 export function openSources(project: Project): readonly Source[] {
-  return project.sources.filter((source) => !source.removed).sort((a, b) => a.order - b.order);
+  return project.sources.filter((source) => !source.removed).sort(compareSources);
 }
 
 /** The source with this id; throws when the project has none. */

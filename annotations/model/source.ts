@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SourceId } from "./id.ts";
+import { compareText } from "./order.ts";
 import { Offset } from "./range.ts";
 import { SchemaVersion } from "./schema-version.ts";
 import { Timestamp } from "./timestamp.ts";
@@ -21,14 +22,24 @@ export type Block = Readonly<z.infer<typeof Block>>;
 export const METADATA_FIELDS = ["title", "author", "outlet", "date", "url", "language"] as const;
 export type MetadataField = (typeof METADATA_FIELDS)[number];
 
+/** How many characters each field may have at most. */
+export const METADATA_LENGTHS: Readonly<Record<MetadataField, number>> = {
+  title: 1_000,
+  author: 1_000,
+  outlet: 1_000,
+  date: 10,
+  url: 4_000,
+  language: 35,
+};
+
 /** Where an article comes from. A field that nobody knows is the empty string. */
 export const Metadata = z.strictObject({
-  title: z.string().max(1_000),
-  author: z.string().max(1_000),
-  outlet: z.string().max(1_000),
+  title: z.string().max(METADATA_LENGTHS.title),
+  author: z.string().max(METADATA_LENGTHS.author),
+  outlet: z.string().max(METADATA_LENGTHS.outlet),
   date: PartialDate,
-  url: z.string().max(4_000),
-  language: z.string().max(35),
+  url: z.string().max(METADATA_LENGTHS.url),
+  language: z.string().max(METADATA_LENGTHS.language),
 });
 export type Metadata = Readonly<z.infer<typeof Metadata>>;
 
@@ -55,6 +66,11 @@ export type SourceRecord = Readonly<z.infer<typeof SourceRecord>>;
 /** A source with its canonical text: LF line ends, no byte order mark, otherwise as it came. */
 export const Source = SourceRecord.extend({ text: z.string() });
 export type Source = Readonly<z.infer<typeof Source>>;
+
+/** The order of the panes; the id settles it where two have the same place. */
+export function compareSources(a: SourceRecord, b: SourceRecord): number {
+  return a.order - b.order || compareText(a.id, b.id);
+}
 
 /** A short name for a source in tables and messages: outlet, else title, else file name. */
 export function sourceName(source: SourceRecord): string {

@@ -1,9 +1,12 @@
 import { chmod, mkdir, readdir, readFile, readlink, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import type { AnnotationSet } from "../../annotations/model/annotation-set.ts";
+import type { AnalystId } from "../../annotations/model/id.ts";
+import { SCHEMA_VERSION } from "../../annotations/model/schema-version.ts";
 import { nodeFiles } from "../storage/files.ts";
 import { readProject } from "../storage/project-folder.ts";
-import { exampleProject } from "../storage/testing/example-project.ts";
+import { ANNA, BRUNO, exampleProject } from "../storage/testing/example-project.ts";
 import { faultyFiles } from "../storage/testing/faulty-files.ts";
 import { folderContents } from "../storage/testing/folder-contents.ts";
 import { temporaryFolder } from "../storage/testing/temporary-folder.ts";
@@ -24,6 +27,25 @@ it("renders each format with a name that every system takes", async () => {
   expect(() => renderExport(titled, { format: "x\u001b", analysts: [] })).toThrow(
     'There is no export format "x\\u{1b}". Choose one of: json, csv.',
   );
+});
+
+it("writes all sets, or those of the analysts that are named, in the order of their ids", async () => {
+  const { project } = await readProject(nodeFiles, await exampleProject());
+  const { id, createdAt } = project.file;
+  const sets = [BRUNO, ANNA].map(
+    (analyst): AnnotationSet => ({
+      schemaVersion: SCHEMA_VERSION,
+      projectId: id,
+      ...{ analyst, createdAt, journalThrough: 0, claims: [], marks: [], cells: [] },
+    }),
+  );
+  const written = (analysts: AnalystId[]) => {
+    const { text } = renderExport({ ...project, sets }, { format: "json", analysts });
+    return JSON.parse(text).sets.map((set: AnnotationSet) => set.analyst.name);
+  };
+  expect(written([])).toEqual(["Anna", "Bruno"]);
+  expect(written([BRUNO.id, ANNA.id])).toEqual(["Anna", "Bruno"]);
+  expect(written([BRUNO.id])).toEqual(["Bruno"]);
 });
 
 it("writes whole files that others may read, in the place of what was there", async () => {

@@ -3,6 +3,9 @@ import type { Input, Output } from "../../annotations/api/contract.ts";
 import { Failure } from "../../annotations/api/reply.ts";
 import type { ExportFormat } from "../../annotations/exchange/format.ts";
 import { EXPORT_FORMATS, exportFormat } from "../../annotations/exchange/formats.ts";
+import type { AnnotationSet } from "../../annotations/model/annotation-set.ts";
+import type { AnalystId } from "../../annotations/model/id.ts";
+import { compareText } from "../../annotations/model/order.ts";
 import type { Project } from "../../annotations/model/project.ts";
 import { writeDurably } from "../storage/durable-file.ts";
 import { unsaved } from "../storage/fault.ts";
@@ -20,7 +23,7 @@ export function requireFormat(id: string): ExportFormat {
   throw new Failure("refused", `There is no export format "${shownName(id)}". Choose one of: ${known}.`);
 }
 
-/** An export as text, with the name that its file might have. */
+/** An export as text, with the name that its file might have; of all analysts' sets when no analyst is named. */
 export function renderExport(
   project: Project,
   { format: id, analysts }: Input<"export.render">,
@@ -29,8 +32,15 @@ export function renderExport(
   return {
     name: `${safeFileName(project.file.title)}.${format.extension}`,
     mediaType: format.mediaType,
-    text: format.write({ project, analysts }),
+    text: format.write({ project, sets: chosenSets(project, analysts) }),
   };
+}
+
+/** In the order of the analysts' ids, so that the same choice always gives the same file. */
+function chosenSets({ sets }: Project, analysts: readonly AnalystId[]): readonly AnnotationSet[] {
+  return sets
+    .filter(({ analyst }) => analysts.length === 0 || analysts.includes(analyst.id))
+    .sort((a, b) => compareText(a.analyst.id, b.analyst.id));
 }
 
 /** Writes an export to a file of a person's choice, whole or not at all; never into the project's own folder. */

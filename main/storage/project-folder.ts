@@ -3,9 +3,10 @@ import type { Low } from "lowdb";
 import { Failure } from "../../annotations/api/reply.ts";
 import type { AnnotationSet } from "../../annotations/model/annotation-set.ts";
 import { type AnalystId, newId, ProjectId, type SourceId } from "../../annotations/model/id.ts";
+import { compareText } from "../../annotations/model/order.ts";
 import { type Project, ProjectFile } from "../../annotations/model/project.ts";
 import { SCHEMA_VERSION } from "../../annotations/model/schema-version.ts";
-import type { Source } from "../../annotations/model/source.ts";
+import { compareSources } from "../../annotations/model/source.ts";
 import { now } from "../../annotations/model/timestamp.ts";
 import { writeDurably } from "./durable-file.ts";
 import { isTaken, unreadable, unsaved } from "./fault.ts";
@@ -38,7 +39,7 @@ export async function readProject(files: Files, folder: string): Promise<StoredP
   for (const id of analysts) sets.set(id, await readSet(files, layout, ground, id));
   const project: Project = {
     file: file.data,
-    sources: values.sort(byOrder),
+    sources: values.sort(compareSources),
     sets: [...sets.values()].map(({ set }) => set).sort(byCreation),
   };
   return { layout, file, sources, sets, project };
@@ -123,10 +124,6 @@ async function factsOf(files: Files, path: string) {
   }
 }
 
-function byOrder(a: Source, b: Source): number {
-  return a.order - b.order || (a.id < b.id ? -1 : 1);
-}
-
 function byCreation(a: AnnotationSet, b: AnnotationSet): number {
-  return new Date(a.createdAt).getTime() - new Date(b.createdAt).getTime() || (a.analyst.id < b.analyst.id ? -1 : 1);
+  return new Date(a.createdAt).getTime() - new Date(b.createdAt).getTime() || compareText(a.analyst.id, b.analyst.id);
 }
