@@ -87,7 +87,7 @@ test("opens several files as a new project and asks to check what was read off t
   });
   const { page } = app;
   await expect(page.locator(".panes").getByRole("article")).toHaveCount(2);
-  await expect(page.getByText("No claims yet").or(page.getByText("A claim is one checkable statement"))).toBeVisible();
+  await expect(page.getByText("A claim is one checkable statement")).toBeVisible();
   await shot(page, "new-project");
   await axe(page);
   await page.getByRole("button", { name: "Check details" }).click();
@@ -118,4 +118,27 @@ test("refuses what is not an article with a sentence each, and takes nothing in"
   await app.page.keyboard.press("Escape");
   await expect(app.page.locator(".panes").getByRole("article")).toHaveCount(5);
   expect((await readdir(join(app.folder, "sources"))).length).toBe(15);
+});
+
+test("takes an article out of the project, and brings it back", async ({ open }) => {
+  const app = await open();
+  const articles = app.page.locator(".panes").getByRole("article");
+  await app.page.getByRole("button", { name: /^More for Digest: To Bamako/ }).click();
+  await app.page.getByRole("menuitem", { name: "Take out of the project" }).click();
+  await expect(articles).toHaveCount(4);
+  await app.page.keyboard.press("Control+z");
+  await expect(articles).toHaveCount(5);
+  await app.page.keyboard.press("Control+Shift+z");
+  await expect(articles).toHaveCount(4);
+
+  await app.page.getByRole("button", { name: /^More for Digest: Russia/ }).click();
+  await app.page.getByRole("menuitem", { name: "Correct the details…" }).click();
+  const dialog = app.page.getByRole("dialog", { name: "Details of the articles" });
+  await dialog.getByRole("button", { name: /To Bamako.*taken out/ }).click();
+  await dialog.getByRole("button", { name: "Bring back" }).click();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(articles).toHaveCount(5);
+  await saved(app.page);
+  await app.restart();
+  await expect(app.page.locator(".panes").getByRole("article")).toHaveCount(5);
 });

@@ -137,3 +137,15 @@ test("does not scroll a text when it is marked, tagged or undone", async ({ open
   await saved(page);
   expect(await scroller.evaluate((element) => element.scrollTop)).toBe(place);
 });
+
+test("refuses a claim that is too long with a sentence, and goes on saving", async ({ open }) => {
+  const { page } = await open();
+  await page.getByRole("button", { name: "New claim" }).click();
+  const field = page.getByLabel("What it says");
+  await field.evaluate((element) => element.removeAttribute("maxlength"));
+  await field.fill("x".repeat(2_001));
+  await page.getByRole("button", { name: "Add claim" }).click();
+  await expect(page.getByText(/^This was not done/)).toBeVisible();
+  await mark(page, 0, MONTHS, "1", "C1");
+  await saved(page);
+});

@@ -3,6 +3,7 @@ import "@fontsource-variable/inter/index.css";
 import "@fontsource-variable/source-serif-4/index.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
+import "./controls/controls.css";
 import { CSPProvider } from "@base-ui/react/csp-provider";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";

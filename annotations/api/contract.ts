@@ -9,11 +9,14 @@ import { METADATA_FIELDS, Metadata, Source } from "../model/source.ts";
 /** The largest article that is taken in, in bytes. */
 export const MAX_ARTICLE_BYTES = 64 * 1024 * 1024;
 
+/** The article text's size in pixels. */
+export const TEXT_SIZE = { least: 12, most: 26 } as const;
+
 /** What the program remembers of a person's choices on this machine. */
 export const Preferences = z.strictObject({
   theme: z.enum(["system", "light", "dark"]),
   showBoilerplate: z.boolean(),
-  textSize: z.int().min(12).max(26),
+  textSize: z.int().min(TEXT_SIZE.least).max(TEXT_SIZE.most),
 });
 export type Preferences = Readonly<z.infer<typeof Preferences>>;
 

@@ -3,11 +3,12 @@ import { AnalystId } from "../model/id.ts";
 import { knownId } from "../testing/known-id.ts";
 import { AT } from "../testing/project.ts";
 import type { Command } from "./command.ts";
-import { EMPTY_HISTORY, remember, type Step, stepBack, stepForward } from "./history.ts";
+import { EMPTY_HISTORY, remember, stepBack, stepForward } from "./history.ts";
+import type { Step } from "./step.ts";
 
 function step(name: string): Step {
   const command: Command = { kind: "revise-project", analyst: knownId(AnalystId, 1), at: AT, title: name };
-  return { name, done: command, inverse: { ...command, title: "before" } };
+  return { name, done: [command], inverse: [{ ...command, title: "before" }] };
 }
 
 const [one, two, three] = [step("one"), step("two"), step("three")];

@@ -1,11 +1,4 @@
-import type { Command } from "./command.ts";
-
-/** One step that can be undone: what was done, what takes it back, and how it reads in a menu ("mark"). */
-export interface Step {
-  readonly name: string;
-  readonly done: Command;
-  readonly inverse: Command;
-}
+import type { Step } from "./step.ts";
 
 /** What has been done and what has been undone, over the whole project; the last step is the last entry. */
 export interface History {

@@ -5,12 +5,15 @@ import { Timestamp } from "./timestamp.ts";
 /** The short claim ID that people see: one to 24 characters without blanks, for example `C1`. */
 export const ClaimLabel = z.string().regex(/^\S{1,24}$/u, { error: "a claim ID has 1 to 24 characters and no blanks" });
 
+/** How many characters the texts of a claim may have at most. */
+export const CLAIM_LENGTHS = { label: 24, text: 2_000, note: 20_000 } as const;
+
 /** One revision of a claim: a single, dated, checkable statement in neutral words, as one analyst made or changed it. */
 export const Claim = z.looseObject({
   id: ClaimId,
   label: ClaimLabel,
-  text: z.string().trim().min(1).max(2_000),
-  note: z.string().max(20_000),
+  text: z.string().trim().min(1).max(CLAIM_LENGTHS.text),
+  note: z.string().max(CLAIM_LENGTHS.note),
   aliases: z.array(z.string()).readonly(),
   createdAt: Timestamp,
   revisedAt: Timestamp,

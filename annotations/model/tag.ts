@@ -22,17 +22,20 @@ export const CONFIDENCES = ["high", "medium", "low"] as const;
 /** How sure the analyst is of the tag. */
 const Confidence = z.enum(CONFIDENCES);
 
+/** How many characters the texts of a tag may have at most. */
+export const TAG_LENGTHS = { speaker: 500, note: 20_000 } as const;
+
 /** One analyst's judgement that a mark speaks to a claim: stance, voice, certainty, confidence and note. */
 export const Tag = z.looseObject({
   id: TagId,
   claimId: ClaimId,
   stance: Stance,
   voice: Voice,
-  speaker: z.string().max(500),
+  speaker: z.string().max(TAG_LENGTHS.speaker),
   attitude: Attitude,
   certainty: Certainty,
   confidence: Confidence,
-  note: z.string().max(20_000),
+  note: z.string().max(TAG_LENGTHS.note),
 });
 export type Tag = Readonly<z.infer<typeof Tag>>;
 

@@ -1,8 +1,6 @@
 import { Menu } from "@base-ui/react/menu";
-import type { AnalystId } from "../../annotations/model/id.ts";
 import { setDesk, useDesk } from "../session/desk.ts";
-import { openSession } from "../session/open-session.ts";
-import { client } from "../session/transport.ts";
+import { workAs } from "../session/work-as.ts";
 
 /** Who is working, and a way to go on as somebody else. Each analyst has marks of their own. */
 export function AnalystMenu() {
@@ -32,14 +30,4 @@ export function AnalystMenu() {
       </Menu.Portal>
     </Menu.Root>
   );
-}
-
-/** Goes on as another analyst; everything on the screen is that analyst's from then on. */
-export async function workAs(who: { readonly analystId: AnalystId } | { readonly name: string }): Promise<void> {
-  try {
-    await client("session.workAs", who);
-    await openSession();
-  } catch (error) {
-    setDesk({ notice: error instanceof Error ? error.message : String(error) });
-  }
 }

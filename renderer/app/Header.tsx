@@ -1,9 +1,10 @@
 import { Menu } from "@base-ui/react/menu";
+import { keyName } from "../controls/keyboard.ts";
+import { show } from "../reading/align.ts";
 import { redo, undo } from "../session/changes.ts";
 import { setDesk, useDesk } from "../session/desk.ts";
 import { AnalystMenu } from "./AnalystMenu.tsx";
-import { nextTheme, prefer, show } from "./actions.ts";
-import { keyName } from "./keys.ts";
+import { changeTextSize, nextTheme, prefer } from "./actions.ts";
 
 export function Header() {
   const title = useDesk((state) => state.project.file.title);
@@ -123,10 +124,10 @@ function DisplayMenu() {
             <Menu.Item closeOnClick={false} onClick={nextTheme}>
               Theme: {THEME_WORDS[theme]}
             </Menu.Item>
-            <Menu.Item closeOnClick={false} onClick={() => prefer({ textSize: Math.min(26, textSize + 1) })}>
+            <Menu.Item closeOnClick={false} onClick={() => changeTextSize(1)}>
               Larger text <small>{textSize} px</small>
             </Menu.Item>
-            <Menu.Item closeOnClick={false} onClick={() => prefer({ textSize: Math.max(12, textSize - 1) })}>
+            <Menu.Item closeOnClick={false} onClick={() => changeTextSize(-1)}>
               Smaller text
             </Menu.Item>
             <Menu.CheckboxItem

@@ -1,6 +1,7 @@
-import { Key } from "./Key.tsx";
+import { Key } from "../controls/Key.tsx";
+import { keyName } from "../controls/keyboard.ts";
+import { Modal } from "../controls/Modal.tsx";
 import { KEY_GROUPS } from "./keys.ts";
-import { Modal } from "./Modal.tsx";
 
 /** Every key on one sheet. */
 export function KeySheet() {
@@ -16,7 +17,7 @@ export function KeySheet() {
                   <dt>
                     <Key>{keys}</Key>
                   </dt>
-                  <dd>{does}</dd>
+                  <dd>{keyName(does)}</dd>
                 </div>
               ))}
             </dl>

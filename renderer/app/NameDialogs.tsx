@@ -1,8 +1,8 @@
 import { type FormEvent, useId, useState } from "react";
+import { closeDialog, Modal } from "../controls/Modal.tsx";
 import { perform, stamp } from "../session/changes.ts";
 import { useDesk } from "../session/desk.ts";
-import { workAs } from "./AnalystMenu.tsx";
-import { closeDialog, Modal } from "./Modal.tsx";
+import { workAs } from "../session/work-as.ts";
 
 /** A further analyst, with marks of their own. */
 export function AnalystDialog() {

@@ -1,3 +1,4 @@
+import { sentenceOf } from "../session/sentence.ts";
 import { NoToken } from "../session/transport.ts";
 
 /** What a person sees when the page cannot reach its host, and what to do next. */
@@ -11,7 +12,7 @@ export function StartFailure({ error }: { readonly error: unknown }) {
           ? "Open the address that Parallax printed where it was started, with everything after the # sign. It is a new one for every start, so that no other program can read your work."
           : "Look where you started Parallax: if it has stopped, start it again. Nothing that was shown as saved is lost."}
       </p>
-      {!noToken && <p className="reason">{error instanceof Error ? error.message : String(error)}</p>}
+      {!noToken && <p className="reason">{sentenceOf(error)}</p>}
     </main>
   );
 }

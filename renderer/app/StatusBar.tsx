@@ -1,7 +1,7 @@
 import { openSources } from "../../annotations/model/project.ts";
+import { Key } from "../controls/Key.tsx";
 import { useDesk } from "../session/desk.ts";
 import { claimOf, ownSet } from "../session/selectors.ts";
-import { Key } from "./Key.tsx";
 
 /** The keys that are of use right now, and how much there is. */
 export function StatusBar() {

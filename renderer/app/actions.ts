@@ -1,16 +1,12 @@
-import type { HostEvent, Preferences } from "../../annotations/api/contract.ts";
-import type { ClaimId, SourceId } from "../../annotations/model/id.ts";
-import type { Mark } from "../../annotations/model/mark.ts";
-import { openSources } from "../../annotations/model/project.ts";
-import { activate } from "../marks/marking.ts";
-import { focusText, showMark } from "../reading/text-views.ts";
+import { type HostEvent, Preferences, TEXT_SIZE } from "../../annotations/api/contract.ts";
+import { show } from "../reading/align.ts";
 import { redo, undo } from "../session/changes.ts";
 import { desk, setDesk } from "../session/desk.ts";
 import { openSession } from "../session/open-session.ts";
-import { marksIn } from "../session/selectors.ts";
+import { sentenceOf } from "../session/sentence.ts";
 import { client } from "../session/transport.ts";
 
-const THEMES = ["system", "light", "dark"] as const;
+const THEMES = Preferences.shape.theme.options;
 
 /** Remembers a choice on this machine and shows it at once. */
 export function prefer(change: Partial<Preferences>): void {
@@ -18,7 +14,7 @@ export function prefer(change: Partial<Preferences>): void {
   setDesk({ preferences });
   client("preferences.set", preferences).catch((error: unknown) => {
     setDesk({
-      notice: `This choice could not be remembered: ${error instanceof Error ? error.message : String(error)}`,
+      notice: `This choice could not be remembered: ${sentenceOf(error)}`,
     });
   });
 }
@@ -28,37 +24,14 @@ export function nextTheme(): void {
   prefer({ theme: THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "system" });
 }
 
-function changeTextSize(by: number): void {
-  prefer({ textSize: Math.max(12, Math.min(26, desk().preferences.textSize + by)) });
-}
-
-/** Goes to a view once it is on the screen. */
-export function show(view: "read" | "review"): void {
-  setDesk({ view, cardOpen: false, picking: null });
-}
-
-/** Shows the first passage of a claim in every text, and makes the one in `first` active. */
-export function alignAt(claimId: ClaimId, first: SourceId | null): void {
-  show("read");
-  requestAnimationFrame(() => {
-    const passages = openSources(desk().project).flatMap((source) => firstPassage(source.id, claimId));
-    for (const mark of passages) showMark(mark);
-    const lead = passages.find((mark) => mark.sourceId === first) ?? passages[0];
-    setDesk({ activeClaim: claimId });
-    if (lead) activate(lead, lead.tags.find((tag) => tag.claimId === claimId)?.id ?? null);
-    const focus = first ?? lead?.sourceId;
-    if (focus) focusText(focus);
-  });
-}
-
-function firstPassage(source: SourceId, claim: ClaimId): readonly Mark[] {
-  const mark = marksIn(desk(), source).find((candidate) => candidate.tags.some((tag) => tag.claimId === claim));
-  return mark ? [mark] : [];
+/** Larger or smaller by so many pixels, within what can be read and laid out. */
+export function changeTextSize(by: number): void {
+  prefer({ textSize: Math.max(TEXT_SIZE.least, Math.min(TEXT_SIZE.most, desk().preferences.textSize + by)) });
 }
 
 /** Does what the host's menu or another window asks for. */
 export function onHostEvent(event: HostEvent): void {
-  if (event.kind === "session-changed") void openSession();
+  if (event.kind === "session-changed") openSession().catch((error: unknown) => setDesk({ notice: sentenceOf(error) }));
   else MENU_ACTIONS[event.action]();
 }
 

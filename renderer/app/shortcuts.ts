@@ -1,9 +1,9 @@
 import { openSources } from "../../annotations/model/project.ts";
+import { isMod, isTyping } from "../controls/keyboard.ts";
+import { alignAt, show } from "../reading/align.ts";
 import { focusText, visibleText } from "../reading/text-views.ts";
 import { redo, undo } from "../session/changes.ts";
 import { desk, setDesk } from "../session/desk.ts";
-import { alignAt, show } from "./actions.ts";
-import { isMod, isTyping } from "./keys.ts";
 
 /** The keys that work wherever the focus is. Text fields keep their own keys, dialogs keep all. */
 export function onGlobalKey(event: KeyboardEvent): void {
@@ -36,7 +36,7 @@ function plainKey(event: KeyboardEvent): boolean {
     case "?":
       return openDialog("keys");
     case "/":
-      return done(() => document.getElementById("claim-filter")?.focus());
+      return view === "read" && done(() => document.getElementById("claim-filter")?.focus());
     case "r":
     case "R":
       return done(() => show(view === "read" ? "review" : "read"));

@@ -1,11 +1,11 @@
 import { type FormEvent, useId, useState } from "react";
 import type { SimpleCommand } from "../../annotations/commands/command.ts";
-import { type Claim, ClaimLabel } from "../../annotations/model/claim.ts";
+import { CLAIM_LENGTHS, type Claim, ClaimLabel } from "../../annotations/model/claim.ts";
 import type { ListedClaim } from "../../annotations/model/claim-list.ts";
 import type { ClaimId } from "../../annotations/model/id.ts";
-import { closeDialog, Modal } from "../app/Modal.tsx";
+import { closeDialog, Modal } from "../controls/Modal.tsx";
 import { newClaim } from "../marks/marking.ts";
-import { performAll, stamp } from "../session/changes.ts";
+import { perform, stamp } from "../session/changes.ts";
 import { type Desk, desk, setDesk, useDesk } from "../session/desk.ts";
 import { claimOf, claimsOf, ownSet } from "../session/selectors.ts";
 
@@ -38,7 +38,7 @@ function ClaimForm({ claim }: { readonly claim: ListedClaim | undefined }) {
         id={ids.text}
         rows={3}
         dir="auto"
-        maxLength={2_000}
+        maxLength={CLAIM_LENGTHS.text}
         value={draft.text}
         onChange={(event) => setDraft({ ...draft, text: event.target.value })}
       />
@@ -47,7 +47,7 @@ function ClaimForm({ claim }: { readonly claim: ListedClaim | undefined }) {
         id={ids.label}
         type="text"
         className="short"
-        maxLength={24}
+        maxLength={CLAIM_LENGTHS.label}
         value={draft.label}
         aria-invalid={problem !== null}
         onChange={(event) => setDraft({ ...draft, label: event.target.value })}
@@ -58,7 +58,7 @@ function ClaimForm({ claim }: { readonly claim: ListedClaim | undefined }) {
         id={ids.note}
         rows={3}
         dir="auto"
-        maxLength={20_000}
+        maxLength={CLAIM_LENGTHS.note}
         value={draft.note}
         onChange={(event) => setDraft({ ...draft, note: event.target.value })}
       />
@@ -86,7 +86,7 @@ function save(claim: ListedClaim | undefined, draft: Pick<Claim, "label" | "text
   const base = claim ? revisionOf(claim) : newClaim(draft.text);
   const next: Claim = { ...base, label: draft.label, text: draft.text.trim(), note: draft.note.trim() };
   const name = claim ? "changing a claim" : "adding a claim";
-  if (performAll(name, [{ kind: "put-claim", ...stamp(), claim: next }])) setDesk({ activeClaim: next.id });
+  if (perform(name, { kind: "put-claim", ...stamp(), claim: next })) setDesk({ activeClaim: next.id });
 }
 
 /** The claim as it goes on the disk, revised now. */
@@ -132,6 +132,6 @@ function deleteClaim(claim: ListedClaim): void {
     tagId: tag.id,
   }));
   const tombstone: Claim = { ...revisionOf(claim), removed: true };
-  performAll("deleting a claim", [...untag, { kind: "put-claim", ...stamp(), claim: tombstone }]);
+  perform("deleting a claim", ...untag, { kind: "put-claim", ...stamp(), claim: tombstone });
   setDesk({ activeClaim: null });
 }

@@ -1,10 +1,12 @@
 import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Popover } from "@base-ui/react/popover";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { CLAIM_LENGTHS } from "../../annotations/model/claim.ts";
 import type { ListedClaim } from "../../annotations/model/claim-list.ts";
 import type { ClaimId } from "../../annotations/model/id.ts";
-import { STANCE_SIGNS, STANCES, stanceOfKey } from "../../annotations/model/stance.ts";
-import { Key } from "../app/Key.tsx";
+import { stanceOfKey } from "../../annotations/model/stance.ts";
+import { Key } from "../controls/Key.tsx";
+import { StanceButtons } from "../controls/StanceButtons.tsx";
 import { cancelPicking, pickClaim, pickNewClaim, setDraftStance } from "../marks/marking.ts";
 import { type Picking, setDesk, useDesk } from "../session/desk.ts";
 import { claimsOf } from "../session/selectors.ts";
@@ -78,12 +80,15 @@ function PickerBody({ picking, input }: BodyProps) {
       }}
       itemToStringValue={(choice: Choice) => (choice.kind === "claim" ? choice.claim.displayLabel : choice.text)}
     >
-      {picking.kind === "draft" && <StanceRow stance={picking.draft.stance} />}
+      {picking.kind === "draft" && (
+        <StanceButtons layout="row" modifier="Alt" chosen={picking.draft.stance} onChoose={setDraftStance} />
+      )}
       <Autocomplete.Input
         ref={input}
         className="picker-input"
         placeholder={claims.length === 0 ? "Write the claim" : "Claim ID, words, or a new claim"}
         aria-label="Claim"
+        maxLength={CLAIM_LENGTHS.text}
         onKeyDown={onKey}
       />
       <Autocomplete.List className="picker-list" aria-label="Claims">
@@ -134,23 +139,4 @@ function onKey(event: KeyboardEvent): void {
   if (!stance) return;
   event.preventDefault();
   setDraftStance(stance);
-}
-
-function StanceRow({ stance: chosen }: { readonly stance: string }) {
-  return (
-    <fieldset className="stance-row" aria-label="Stance">
-      {STANCES.map((stance, i) => (
-        <button
-          key={stance}
-          type="button"
-          className={stance}
-          aria-pressed={stance === chosen}
-          title={`${stance} (Alt+${i + 1})`}
-          onClick={() => setDraftStance(stance)}
-        >
-          <b aria-hidden="true">{STANCE_SIGNS[stance]}</b> {stance}
-        </button>
-      ))}
-    </fieldset>
-  );
 }

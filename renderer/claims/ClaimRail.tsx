@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useState } from "react";
+import { CLAIM_LENGTHS } from "../../annotations/model/claim.ts";
 import type { ListedClaim } from "../../annotations/model/claim-list.ts";
 import { STANCE_SIGNS } from "../../annotations/model/stance.ts";
-import { Key } from "../app/Key.tsx";
+import { Key } from "../controls/Key.tsx";
 import { newClaim } from "../marks/marking.ts";
 import { perform, stamp } from "../session/changes.ts";
 import { setDesk, useDesk } from "../session/desk.ts";
@@ -38,6 +39,7 @@ export function ClaimRail() {
           type="text"
           placeholder="Filter or add"
           autoComplete="off"
+          maxLength={CLAIM_LENGTHS.text}
           value={query}
           onChange={(event) => setQuery(event.target.value)}
           onKeyDown={(event) => onFilterKey(event, query, shown, () => setQuery(""))}

@@ -1,8 +1,9 @@
 import { useState } from "react";
 import { EXPORT_FORMATS } from "../../annotations/exchange/formats.ts";
 import type { AnalystId } from "../../annotations/model/id.ts";
-import { closeDialog, Modal } from "../app/Modal.tsx";
+import { closeDialog, Modal } from "../controls/Modal.tsx";
 import { useDesk } from "../session/desk.ts";
+import { sentenceOf } from "../session/sentence.ts";
 import { client } from "../session/transport.ts";
 import { offerDownload } from "./download.ts";
 
@@ -99,6 +100,6 @@ async function exportAs(format: string, analysts: AnalystId[], dialogs: boolean)
     offerDownload(file);
     return { kind: "done", name: file.name };
   } catch (error) {
-    return { kind: "failed", message: error instanceof Error ? error.message : String(error) };
+    return { kind: "failed", message: sentenceOf(error) };
   }
 }

@@ -1,7 +1,7 @@
 import { Popover } from "@base-ui/react/popover";
 import { useMemo, useRef } from "react";
 import { endOf, startOf } from "../../annotations/model/mark.ts";
-import { textAnchor } from "../claims/picking-anchor.ts";
+import { textAnchor } from "../reading/text-anchor.ts";
 import { focusText } from "../reading/text-views.ts";
 import { desk, setDesk, useDesk } from "../session/desk.ts";
 import { markOf } from "../session/selectors.ts";

@@ -1,7 +1,8 @@
 import type { Mark } from "../../annotations/model/mark.ts";
 import { STANCE_SIGNS } from "../../annotations/model/stance.ts";
 import type { Tag } from "../../annotations/model/tag.ts";
-import { Key } from "../app/Key.tsx";
+import { Key } from "../controls/Key.tsx";
+import { markName } from "../reading/labels.ts";
 import { setDesk, useDesk } from "../session/desk.ts";
 import { claimOf, marksIn } from "../session/selectors.ts";
 import { activate, removeMark } from "./marking.ts";
@@ -59,10 +60,7 @@ function MarksHere({ mark }: { readonly mark: Mark }) {
 }
 
 function MarkName({ mark }: { readonly mark: Mark }) {
-  const names = useDesk((state) =>
-    mark.tags.map((tag) => `${claimOf(state, tag.claimId)?.displayLabel ?? "?"}${STANCE_SIGNS[tag.stance]}`).join(" "),
-  );
-  return names || "no claim";
+  return useDesk((state) => markName(mark, (id) => claimOf(state, id)?.displayLabel ?? "?"));
 }
 
 function TagTabs({ mark, chosen }: { readonly mark: Mark; readonly chosen: Tag | undefined }) {

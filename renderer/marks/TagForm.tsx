@@ -1,13 +1,13 @@
 import { useId } from "react";
 import type { Mark } from "../../annotations/model/mark.ts";
-import { STANCE_SIGNS, STANCES } from "../../annotations/model/stance.ts";
-import { ATTITUDES, CERTAINTIES, CONFIDENCES, type Tag, VOICES } from "../../annotations/model/tag.ts";
-import { Key } from "../app/Key.tsx";
+import { ATTITUDES, CERTAINTIES, CONFIDENCES, TAG_LENGTHS, type Tag, VOICES } from "../../annotations/model/tag.ts";
+import { Choice } from "../controls/Choice.tsx";
+import { Key } from "../controls/Key.tsx";
+import { StanceButtons } from "../controls/StanceButtons.tsx";
+import { TextField } from "../controls/TextField.tsx";
 import { setDesk, useDesk } from "../session/desk.ts";
 import { claimOf, speakersOf } from "../session/selectors.ts";
-import { Choice } from "./Choice.tsx";
 import { changeTag, removeTag } from "./marking.ts";
-import { TextField } from "./TextField.tsx";
 
 const VOICE_WORDS: Readonly<Record<Tag["voice"], string>> = {
   own: "the article itself",
@@ -28,7 +28,7 @@ export function TagForm({ mark, tag }: Props) {
   return (
     <div className="tag-form">
       <ClaimLine mark={mark} tag={tag} />
-      <StanceButtons chosen={tag.stance} onChoose={(stance) => change("stance", { stance })} />
+      <StanceButtons layout="tall" chosen={tag.stance} onChoose={(stance) => change("stance", { stance })} />
       <div className="fields">
         <Choice
           label="Voice"
@@ -50,7 +50,13 @@ export function TagForm({ mark, tag }: Props) {
           options={CONFIDENCES}
           onChoose={(confidence) => change("confidence", { confidence })}
         />
-        <TextField label="Note" value={tag.note} multiline onChange={(note) => change("note", { note })} />
+        <TextField
+          label="Note"
+          value={tag.note}
+          maxLength={TAG_LENGTHS.note}
+          multiline
+          onChange={(note) => change("note", { note })}
+        />
       </div>
       <button type="button" className="quiet remove-tag" onClick={() => removeTag(mark.id, tag.id)}>
         Remove this tag
@@ -75,31 +81,6 @@ function ClaimLine({ mark, tag }: Props) {
   );
 }
 
-interface StanceProps {
-  readonly chosen: Tag["stance"];
-  onChoose(stance: Tag["stance"]): void;
-}
-
-function StanceButtons({ chosen, onChoose }: StanceProps) {
-  return (
-    <fieldset className="stance-buttons" aria-label="Stance">
-      {STANCES.map((stance, i) => (
-        <button
-          key={stance}
-          type="button"
-          className={stance}
-          aria-pressed={stance === chosen}
-          onClick={() => onChoose(stance)}
-        >
-          <b aria-hidden="true">{STANCE_SIGNS[stance]}</b>
-          {stance}
-          <kbd>{i + 1}</kbd>
-        </button>
-      ))}
-    </fieldset>
-  );
-}
-
 interface QuotedProps {
   readonly tag: Tag;
   change(name: string, part: Partial<Tag>): void;
@@ -113,6 +94,7 @@ function QuotedFields({ tag, change }: QuotedProps) {
     <>
       <TextField
         label="Speaker"
+        maxLength={TAG_LENGTHS.speaker}
         value={tag.speaker}
         suggestions={list}
         onChange={(speaker) => change("speaker", { speaker })}

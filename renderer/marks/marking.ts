@@ -7,7 +7,7 @@ import type { Range } from "../../annotations/model/range.ts";
 import type { Stance } from "../../annotations/model/stance.ts";
 import { newTag, type Tag, VOICES } from "../../annotations/model/tag.ts";
 import { focusText } from "../reading/text-views.ts";
-import { perform, performAll, stamp } from "../session/changes.ts";
+import { perform, stamp } from "../session/changes.ts";
 import { desk, type Picking, setDesk } from "../session/desk.ts";
 import { claimsOf, markOf } from "../session/selectors.ts";
 
@@ -73,7 +73,7 @@ function finishPicking(claimId: ClaimId, before: readonly SimpleCommand[]): void
   if (!picking) return;
   const { command, name, markId, tagId, sourceId } = outcome(picking, claimId);
   setDesk({ picking: null, typedAhead: "" });
-  if (command && performAll(name, [...before, command])) {
+  if (command && perform(name, ...before, command)) {
     const recent = [claimId, ...recentClaims.filter((id) => id !== claimId)];
     setDesk({ activeMark: markId, activeTag: tagId, activeClaim: claimId, recentClaims: recent });
   }

@@ -1,6 +1,6 @@
 import type { Source } from "../../annotations/model/source.ts";
-import { STANCE_SIGNS, STANCES } from "../../annotations/model/stance.ts";
 import { rangesOfSelection } from "../../annotations/text/selection.ts";
+import { StanceButtons } from "../controls/StanceButtons.tsx";
 import { startDraft } from "../marks/marking.ts";
 import { useDesk } from "../session/desk.ts";
 
@@ -30,20 +30,10 @@ export function SelectionBar({ source, selected }: { readonly source: Source; re
       // The selection must outlive the click.
       onMouseDown={(event) => event.preventDefault()}
     >
-      {STANCES.map((stance, i) => (
-        <button
-          key={stance}
-          type="button"
-          tabIndex={-1}
-          className={stance}
-          title={`${stance} (${i + 1})`}
-          aria-label={stance}
-          onClick={() => startDraft(source.id, rangesOfSelection(source, selected.from, selected.to), stance)}
-        >
-          <span aria-hidden="true">{STANCE_SIGNS[stance]}</span>
-          <kbd>{i + 1}</kbd>
-        </button>
-      ))}
+      <StanceButtons
+        layout="bar"
+        onChoose={(stance) => startDraft(source.id, rangesOfSelection(source, selected.from, selected.to), stance)}
+      />
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function labelsOf(source: Source, marks: readonly Mark[], nameOf: (id: Cl
   const labels: Label[] = [];
   for (const mark of marks) {
     const start = startOf(mark);
-    const text = textOf(mark, nameOf);
+    const text = markName(mark, nameOf);
     const last = labels.at(-1);
     if (last && start < last.start + reach(last.text)) labels[labels.length - 1] = joined(last, text, stanceOf(mark));
     else labels.push({ start, end: start + firstGrapheme(source, start), text, stance: stanceOf(mark) });
@@ -33,7 +33,8 @@ export function labelsOf(source: Source, marks: readonly Mark[], nameOf: (id: Cl
   return labels;
 }
 
-function textOf(mark: Mark, nameOf: (id: ClaimId) => string): string {
+/** A mark by its claims and their stances, for example `C5+ C6−`. */
+export function markName(mark: Mark, nameOf: (id: ClaimId) => string): string {
   if (mark.tags.length === 0) return "no claim";
   return mark.tags.map((tag) => `${nameOf(tag.claimId)}${STANCE_SIGNS[tag.stance]}`).join(" ");
 }

@@ -1,4 +1,3 @@
-import type { Node } from "prosemirror-model";
 import { Decoration, DecorationSet } from "prosemirror-view";
 import type { ClaimId, MarkId } from "../../annotations/model/id.ts";
 import type { Mark } from "../../annotations/model/mark.ts";
@@ -28,7 +27,7 @@ export function decorate(source: Source, text: TextDocument, painting: Painting)
     ...labelDecorations(source, text, painting),
     ...draftDecorations(text, painting.draft),
   ];
-  return DecorationSet.create(text.doc satisfies Node, decorations);
+  return DecorationSet.create(text.doc, decorations);
 }
 
 function markDecorations(mark: Mark, lane: number, text: TextDocument, painting: Painting): Decoration[] {

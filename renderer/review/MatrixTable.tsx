@@ -3,7 +3,7 @@ import type { EmptyState } from "../../annotations/model/cell-state.ts";
 import { sourceName } from "../../annotations/model/source.ts";
 import type { MatrixRow } from "../../annotations/review/matrix.ts";
 import type { RowSummary } from "../../annotations/review/row-status.ts";
-import { alignAt } from "../app/actions.ts";
+import { alignAt } from "../reading/align.ts";
 import { dateWords } from "../reading/date-words.ts";
 import { useDesk } from "../session/desk.ts";
 import { matrix } from "../session/selectors.ts";

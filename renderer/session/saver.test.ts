@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { Failure } from "../../annotations/api/reply.ts";
 import type { Command } from "../../annotations/commands/command.ts";
 import { AnalystId, newId } from "../../annotations/model/id.ts";
 import { createSaver, type Saving } from "./saver.ts";
@@ -26,10 +27,10 @@ function slowHost() {
 describe("createSaver", () => {
   it("sends what queues up during a call together in the next one", async () => {
     const host = slowHost();
-    const saver = createSaver(host.send, () => {});
-    saver.push(command("one"));
-    saver.push(command("two"));
-    saver.push(command("three"));
+    const saver = createSaver(host.send, { report: () => {}, giveUp: () => {} });
+    saver.push([command("one")]);
+    saver.push([command("two")]);
+    saver.push([command("three")]);
     const second = host.nextCall();
     host.calls[0]?.settle();
     await second;
@@ -40,11 +41,14 @@ describe("createSaver", () => {
     const host = slowHost();
     const states: Saving["kind"][] = [];
     const saved = new Promise<void>((resolve) => {
-      const saver = createSaver(host.send, ({ kind }) => {
-        states.push(kind);
-        if (kind === "saved") resolve();
+      const saver = createSaver(host.send, {
+        report: ({ kind }) => {
+          states.push(kind);
+          if (kind === "saved") resolve();
+        },
+        giveUp: () => {},
       });
-      saver.push(command("one"));
+      saver.push([command("one")]);
     });
     expect(states).toEqual(["saving"]);
     host.calls[0]?.settle();
@@ -55,16 +59,50 @@ describe("createSaver", () => {
   it("keeps what could not be saved, and sends it again in the same order when asked", async () => {
     const host = slowHost();
     const failed = deferred<Saving>();
-    const saver = createSaver(host.send, (saving) => saving.kind === "failed" && failed.resolve(saving));
-    saver.push(command("one"));
+    const saver = createSaver(host.send, {
+      report: (saving) => saving.kind === "failed" && failed.resolve(saving),
+      giveUp: () => {},
+    });
+    saver.push([command("one")]);
     host.calls[0]?.settle(new Error("The disk is full."));
     expect(await failed.promise).toEqual({ kind: "failed", message: "The disk is full." });
     expect(saver.pending()).toBe(true);
 
     const again = host.nextCall();
-    saver.push(command("two"));
+    saver.push([command("two")]);
     await again;
     expect(host.calls[1]?.titles).toEqual(["one", "two"]);
+  });
+
+  it("forgets what the host will never take, says so, and goes on with what comes after", async () => {
+    const host = slowHost();
+    const given = deferred<string>();
+    const saver = createSaver(host.send, { report: () => {}, giveUp: given.resolve });
+    saver.push([command("one")]);
+    host.calls[0]?.settle(new Failure("refused", "The claim is gone."));
+    expect(await given.promise).toBe("The claim is gone.");
+    expect(saver.pending()).toBe(false);
+
+    const next = host.nextCall();
+    saver.push([command("two")]);
+    await next;
+    expect(host.calls.map((call) => call.titles)).toEqual([["one"], ["two"]]);
+  });
+
+  it("never divides a group between two calls", async () => {
+    const host = slowHost();
+    const saver = createSaver(host.send, { report: () => {}, giveUp: () => {} });
+    saver.push([command("first")]);
+    const large = Array.from({ length: 1_500 }, () => command("large"));
+    saver.push([command("small")]);
+    saver.push(large);
+    const second = host.nextCall();
+    host.calls[0]?.settle();
+    await second;
+    const third = host.nextCall();
+    host.calls[1]?.settle();
+    await third;
+    expect(host.calls.map((call) => call.titles.length)).toEqual([1, 1, 1_500]);
   });
 });
 

@@ -1,4 +1,6 @@
+import { Failure } from "../../annotations/api/reply.ts";
 import type { Command } from "../../annotations/commands/command.ts";
+import { sentenceOf } from "./sentence.ts";
 
 /** What the analyst is told about the state of the disk. */
 export type Saving =
@@ -8,22 +10,29 @@ export type Saving =
 
 /** Sends commands to the host in order, those that queue up meanwhile together in one call. */
 export interface Saver {
-  push(command: Command): void;
+  /** Commands that are kept all or none. */
+  push(commands: readonly Command[]): void;
   /** Sends again what could not be saved. */
   retry(): void;
   /** Whether anything is not on the disk yet. */
   pending(): boolean;
 }
 
-/** What may go into one call; the contract allows ten thousand. */
+export interface SaverEvents {
+  report(saving: Saving): void;
+  /** The host will never take what was sent last; everything that waited with it is forgotten. */
+  giveUp(reason: string): void;
+}
+
+/** What goes into one call at most, unless one group alone is larger; the contract allows ten thousand. */
 const MOST_PER_CALL = 1_000;
 
-/** `send` settles when the host has the commands safely on the disk; nothing is forgotten before that. */
+/** `send` settles when the host has the commands safely on the disk; nothing is forgotten before that, but for what it refuses. */
 export function createSaver(
   send: (commands: readonly Command[]) => Promise<void>,
-  report: (saving: Saving) => void,
+  { report, giveUp }: SaverEvents,
 ): Saver {
-  let queue: readonly Command[] = [];
+  let queue: readonly (readonly Command[])[] = [];
   let sending = false;
 
   async function drain(): Promise<void> {
@@ -31,16 +40,26 @@ export function createSaver(
     report({ kind: "saving" });
     try {
       while (queue.length > 0) {
-        const batch = queue.slice(0, MOST_PER_CALL);
-        await send(batch);
-        queue = queue.slice(batch.length);
+        const groups = firstGroups(queue);
+        await send(groups.flat());
+        queue = queue.slice(groups.length);
       }
       report({ kind: "saved" });
     } catch (error) {
-      report({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+      fail(error);
     } finally {
       sending = false;
     }
+  }
+
+  function fail(error: unknown): void {
+    if (!isFinal(error)) {
+      report({ kind: "failed", message: sentenceOf(error) });
+      return;
+    }
+    queue = [];
+    report({ kind: "saved" });
+    giveUp(sentenceOf(error));
   }
 
   function start(): void {
@@ -48,11 +67,25 @@ export function createSaver(
   }
 
   return {
-    push(command) {
-      queue = [...queue, command];
+    push(commands) {
+      queue = [...queue, commands];
       start();
     },
     retry: start,
     pending: () => queue.length > 0,
   };
+}
+
+/** Whether sending the same again can never help. */
+function isFinal(error: unknown): boolean {
+  return error instanceof Failure && (error.code === "refused" || error.code === "invalid-input");
+}
+
+function firstGroups(queue: readonly (readonly Command[])[]): readonly (readonly Command[])[] {
+  let size = 0;
+  const end = queue.findIndex((group) => {
+    size += group.length;
+    return size > MOST_PER_CALL;
+  });
+  return end === -1 ? queue : queue.slice(0, Math.max(end, 1));
 }

@@ -2,6 +2,7 @@ import { useId } from "react";
 import {
   type Block,
   METADATA_FIELDS,
+  METADATA_LENGTHS,
   type Metadata,
   type MetadataField,
   PartialDate,
@@ -79,7 +80,7 @@ function MetadataInput({ field, draft, onChange }: InputProps) {
         id={id}
         type="text"
         dir="auto"
-        maxLength={1_000}
+        maxLength={METADATA_LENGTHS[field]}
         placeholder={PLACEHOLDERS[field]}
         value={draft.metadata[field]}
         aria-invalid={wrong}

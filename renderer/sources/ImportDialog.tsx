@@ -1,6 +1,6 @@
 import { type DragEvent, useState } from "react";
 import type { RefusedFile } from "../../annotations/intake/staged-file.ts";
-import { closeDialog, Modal } from "../app/Modal.tsx";
+import { closeDialog, Modal } from "../controls/Modal.tsx";
 import { useDesk } from "../session/desk.ts";
 import { ArticleForm, isComplete } from "./ArticleForm.tsx";
 import { ArticleTabs } from "./ArticleTabs.tsx";

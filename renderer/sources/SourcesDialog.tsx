@@ -4,7 +4,7 @@ import type { ReviseSource } from "../../annotations/commands/command.ts";
 import type { SourceId } from "../../annotations/model/id.ts";
 import { openSources } from "../../annotations/model/project.ts";
 import { type Source, sourceName } from "../../annotations/model/source.ts";
-import { closeDialog, Modal } from "../app/Modal.tsx";
+import { closeDialog, Modal } from "../controls/Modal.tsx";
 import { perform, stamp } from "../session/changes.ts";
 import { desk, useDesk } from "../session/desk.ts";
 import { ArticleForm, isComplete } from "./ArticleForm.tsx";
@@ -45,16 +45,15 @@ interface FormProps {
 }
 
 function SourceForm({ source, onConfirmed }: FormProps) {
-  const [draft, setDraft] = useState<ReviseSource>(() =>
-    revisionOf(desk().project, { ...stamp(), sourceId: source.id }),
-  );
+  const [draft, setDraft] = useState(() => unchanged(source));
   return (
     <form
       className="source-form"
       onSubmit={(event) => {
         event.preventDefault();
         // Confirming makes every field the analyst's own word.
-        perform("correcting the details", { ...draft, ...stamp(), guessed: [] });
+        const { removed, order } = source;
+        perform("correcting the details", { ...draft, ...stamp(), removed, order, guessed: [] });
         if (nextToCheck() === undefined) closeDialog();
         else onConfirmed();
       }}
@@ -67,10 +66,7 @@ function SourceForm({ source, onConfirmed }: FormProps) {
       />
       <div className="modal-actions">
         {source.removed && (
-          <button
-            type="button"
-            onClick={() => perform("bringing back an article", { ...draft, ...stamp(), removed: false })}
-          >
+          <button type="button" onClick={() => bringBack(source)}>
             Bring back
           </button>
         )}
@@ -87,6 +83,15 @@ function SourceForm({ source, onConfirmed }: FormProps) {
   );
 }
 
+/** A revision that leaves a source as it is. */
+function unchanged(source: Source): ReviseSource {
+  return revisionOf(desk().project, { ...stamp(), sourceId: source.id });
+}
+
+function bringBack(source: Source): void {
+  perform("bringing back an article", { ...unchanged(source), removed: false });
+}
+
 /** For those who have looked at all of them already. */
 function ConfirmAll() {
   const guessed = useDesk((state) => openSources(state.project).filter((source) => source.guessed.length > 0).length);
@@ -95,12 +100,8 @@ function ConfirmAll() {
     <button
       type="button"
       onClick={() => {
-        for (const { id } of openSources(desk().project).filter((source) => source.guessed.length > 0)) {
-          perform("confirming the details", {
-            ...revisionOf(desk().project, { ...stamp(), sourceId: id }),
-            guessed: [],
-          });
-        }
+        const toConfirm = openSources(desk().project).filter((source) => source.guessed.length > 0);
+        perform("confirming the details", ...toConfirm.map((source) => ({ ...unchanged(source), guessed: [] })));
         closeDialog();
       }}
     >

@@ -1,6 +1,7 @@
 import { MAX_ARTICLE_BYTES } from "../../annotations/api/contract.ts";
 import type { RefusedFile, StagedFile } from "../../annotations/intake/staged-file.ts";
 import { desk, setDesk } from "../session/desk.ts";
+import { sentenceOf } from "../session/sentence.ts";
 import { client } from "../session/transport.ts";
 import type { ArticleDraft } from "./ArticleForm.tsx";
 
@@ -63,7 +64,7 @@ function draftOf({ guess }: StagedFile): ArticleDraft {
 }
 
 function refusal(what: string, error: unknown): Intake {
-  const reason = `${what} could not be read: ${error instanceof Error ? error.message : String(error)}`;
+  const reason = `${what} could not be read: ${sentenceOf(error)}`;
   return { staged: [], refused: [{ name: what, reason }] };
 }
 
@@ -93,6 +94,6 @@ export async function addToProject(articles: readonly StagedArticle[]): Promise<
     setDesk({ project: { ...project, sources: [...project.sources, ...sources] } });
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return sentenceOf(error);
   }
 }

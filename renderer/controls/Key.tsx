@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { keyName } from "./keys.ts";
+import { keyName } from "./keyboard.ts";
 
 /** A key as it looks on the keyboard. */
 export function Key({ children }: { readonly children: ReactNode }) {

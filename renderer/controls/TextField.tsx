@@ -3,6 +3,8 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 interface Props {
   readonly label: string;
   readonly value: string;
+  /** In characters. */
+  readonly maxLength: number;
   readonly multiline?: boolean;
   /** The id of a `<datalist>` with suggestions. */
   readonly suggestions?: string;
@@ -10,7 +12,7 @@ interface Props {
 }
 
 /** A labelled text that is handed over when it is left, on Enter, or when the field goes away with unsaved words in it. */
-export function TextField({ label, value, multiline = false, suggestions, onChange }: Props) {
+export function TextField({ label, value, maxLength, multiline = false, suggestions, onChange }: Props) {
   const id = useId();
   const [draft, setDraft] = useState(value);
   const latest = useRef({ draft, value, onChange });
@@ -22,6 +24,7 @@ export function TextField({ label, value, multiline = false, suggestions, onChan
 
   const shared = {
     id,
+    maxLength,
     value: draft,
     onChange: (event: { target: { value: string } }) => setDraft(event.target.value),
     onBlur: () => handOver(latest.current),

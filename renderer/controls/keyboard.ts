@@ -1,0 +1,21 @@
+const APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+/** A key as it is written on this machine's keyboard. */
+export function keyName(keys: string): string {
+  return keys.replace("Mod", APPLE ? "⌘" : "Ctrl");
+}
+
+/** Whether the modifier of menu commands is held: Ctrl, on a Mac Cmd. */
+export function isMod(event: KeyboardEvent): boolean {
+  return APPLE ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
+}
+
+/** Whether keys pressed at `target` are meant as text. The articles take no text. */
+export function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement ||
+    (target instanceof HTMLElement && target.isContentEditable && !target.closest(".text"))
+  );
+}
