@@ -8,14 +8,14 @@ import { Guess } from "./staged-file.ts";
 /** Each block as one line: `#` a heading, `¶` a paragraph, `~` boilerplate, then its text. */
 function outline(text: string): string[] {
   const points = codePointsOf({ text });
-  return guessArticle(text, "file.txt").blocks.map(({ kind, boilerplate, start, end }) => {
+  return guessArticle(text).blocks.map(({ kind, boilerplate, start, end }) => {
     const sign = boilerplate ? "~" : kind === "heading" ? "#" : "¶";
     return `${sign} ${points.slice(start, end)}`;
   });
 }
 
 function found(text: string): Partial<Metadata> {
-  const { metadata, guessed } = guessArticle(text, "file.txt");
+  const { metadata, guessed } = guessArticle(text);
   return Object.fromEntries(guessed.map((field) => [field, metadata[field]]));
 }
 
@@ -178,7 +178,7 @@ describe("guessArticle", () => {
 
   it("counts offsets in code points", () => {
     const text = "🛶 Ferry news 👩‍👩‍👧\n\nالعبّارة عادت إلى النهر.\n\nLe cafe\u0301 du quai a rouvert. 🇲🇱";
-    expect(guessArticle(text, "").blocks).toEqual([
+    expect(guessArticle(text).blocks).toEqual([
       { kind: "heading", start: 0, end: 18, boilerplate: false },
       { kind: "paragraph", start: 20, end: 44, boilerplate: false },
       { kind: "paragraph", start: 46, end: 76, boilerplate: false },
@@ -203,7 +203,7 @@ describe("guessArticle", () => {
   });
 
   it("takes a single line for text and not for a title", () => {
-    expect(guessArticle("The ferry is back", "Title by Jane Doe 2020-01-01.txt")).toEqual({
+    expect(guessArticle("The ferry is back")).toEqual({
       metadata: { title: "", author: "", outlet: "", date: "", url: "", language: "" },
       guessed: [],
       blocks: [{ kind: "paragraph", start: 0, end: 17, boilerplate: false }],
@@ -264,7 +264,7 @@ describe("guessArticle", () => {
   it("gives blocks that are in order, apart, not blank, whole grapheme clusters, and all of the text but blanks", () => {
     fc.assert(
       fc.property(articleText, (text) => {
-        const { blocks } = guessArticle(text, "file.txt");
+        const { blocks } = guessArticle(text);
         const points = Array.from(text);
         const ends = clusterEnds(text);
         let reached = 0;
@@ -284,7 +284,7 @@ describe("guessArticle", () => {
   it("gives a guess that can be stored, with the fields it found", () => {
     fc.assert(
       fc.property(articleText, (text) => {
-        const guess = guessArticle(text, "file.txt");
+        const guess = guessArticle(text);
         expect(Guess.parse(guess)).toEqual(guess);
         const { metadata, guessed } = guess;
         expect(Object.entries(metadata).flatMap(([field, value]) => (value === "" ? [] : [field]))).toEqual(guessed);
@@ -294,7 +294,7 @@ describe("guessArticle", () => {
   });
 
   it("only splits a file that has more lines than any article", () => {
-    const { metadata, blocks } = guessArticle(`Title\n\n${"Related\n".repeat(30_000)}`, "words.txt");
+    const { metadata, blocks } = guessArticle(`Title\n\n${"Related\n".repeat(30_000)}`);
     expect(metadata.title).toBe("");
     expect(blocks.length).toBe(30_001);
     expect(blocks.some((block) => block.boilerplate || block.kind === "heading")).toBe(false);
@@ -311,7 +311,7 @@ describe("guessArticle", () => {
       "a".repeat(100_000),
     ];
     const text = Array.from({ length: 40 }, () => awkward.join("\n\n")).join("\n");
-    expect(guessArticle(text, "file.txt").blocks.length).toBe(240);
+    expect(guessArticle(text).blocks.length).toBe(240);
   });
 });
 

@@ -17,7 +17,7 @@ const MOST_BLOCKS = 20_000;
  * Reads an article's blocks and what it says of itself off its canonical text. Nothing comes from the file's name, for
  * names say nothing; what the text does not state stays empty.
  */
-export function guessArticle(text: string, _fileName: string): Guess {
+export function guessArticle(text: string): Guess {
   const blocks = textBlocks(text);
   const judged = blocks.length > MOST_BLOCKS ? [] : blocks;
   const boilerplate = boilerplateOf(judged);

@@ -76,7 +76,7 @@ function understood(fileName: string, shown: string, bytes: Uint8Array): Article
   if (withoutBlankEnds(text, 0, text.length) === null) {
     throw refused(bytes.length === 0 ? `${shown} is empty.` : `${shown} is empty: it holds nothing but blanks.`);
   }
-  return { name: fileName, bytes, text, sha256: textHash(text), guess: guessArticle(text, fileName) };
+  return { name: fileName, bytes, text, sha256: textHash(text), guess: guessArticle(text) };
 }
 
 function requireFile(name: string, { kind }: FileFacts): void {
