@@ -1,5 +1,4 @@
 import { Failure } from "../../annotations/api/reply.ts";
-import { Refusal } from "../../annotations/commands/refusal.ts";
 
 /** What the system says by its error codes, and what a person can do about it. */
 const FAULTS: Readonly<Record<string, readonly [fault: string, advice: string]>> = {
@@ -49,7 +48,7 @@ function explained(
 ): Failure {
   if (error instanceof Failure) return error;
   const systemError = systemCode(error);
-  if (systemError === undefined || error instanceof Refusal) throw error;
+  if (systemError === undefined) throw error;
   const [fault, advice] = FAULTS[systemError] ?? [`the system says ${systemError}`, "Try again."];
   return new Failure(code, sentence(fault, advice));
 }
