@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { Host } from "../host/host.ts";
+import { startHost } from "../host/host.ts";
 import { programVersion } from "../host/paths.ts";
 import { openBrowser } from "../web/open-browser.ts";
 import { startWebServer, type WebServer } from "../web/server.ts";
@@ -28,7 +28,7 @@ export async function serve(call: CliCall, folder: string): Promise<CliResult> {
   const report = (error: unknown) => terminal.err(`${error instanceof Error ? error.message : String(error)}\n`);
   const port = portOf(call);
   const version = await programVersion(paths);
-  const host = await Host.start({ kind: "web", version, dialogs: null, folder, paths, report });
+  const host = await startHost({ kind: "web", version, dialogs: null, folder, paths, report });
   try {
     const server = await startWebServer({ handlers: host.handlers, assets: paths.renderer, port, report });
     try {

@@ -1,5 +1,5 @@
 import { Menu, nativeTheme, screen, session } from "electron";
-import { Host } from "../host/host.ts";
+import { type Host, startHost } from "../host/host.ts";
 import { type Paths, programVersion } from "../host/paths.ts";
 import { readAssets } from "../web/static-map.ts";
 import { applyTheme, followTheme } from "./appearance.ts";
@@ -33,7 +33,7 @@ export async function startApplication({ given, paths, development }: Applicatio
   const assets = await readAssets(paths.renderer);
   const version = await programVersion(paths);
   const folder = await givenProject(given, process.cwd(), paths);
-  const host = await Host.start({ kind: "electron", version, dialogs: hostDialogs, folder, paths });
+  const host = await startHost({ kind: "electron", version, dialogs: hostDialogs, folder, paths });
   applyTheme(host.settings.value.preferences.theme);
   lockSession(session.defaultSession, (address) => development && address.startsWith("devtools://"));
   servePage(session.defaultSession, assets);

@@ -11,13 +11,13 @@ import { ANNA, addMark, claim, exampleProject, putClaim } from "../storage/testi
 import { faultyFiles } from "../storage/testing/faulty-files.ts";
 import { folderContents } from "../storage/testing/folder-contents.ts";
 import { temporaryFolder } from "../storage/testing/temporary-folder.ts";
-import { Host, type HostOptions } from "./host.ts";
+import { type HostOptions, startHost } from "./host.ts";
 
 async function started(options: Partial<HostOptions> = {}) {
   const folder = options.folder ?? (await exampleProject());
   const paths = options.paths ?? { config: await temporaryFolder(), sample: join(folder, "none") };
   const reported: unknown[] = [];
-  const host = await Host.start({
+  const host = await startHost({
     ...{ kind: "web", version: "1.2.3", dialogs: null, report: (error: unknown) => reported.push(error) },
     ...options,
     ...{ folder, paths },

@@ -51,7 +51,7 @@ export interface CurrentSession {
 }
 
 /** Starts the host with a project. Throws a `Failure` when the project cannot be opened. */
-async function start(options: HostOptions): Promise<Host> {
+export async function startHost(options: HostOptions): Promise<Host> {
   const { files = nodeFiles, report = console.error, paths } = options;
   const settings = await openSettings(files, paths.config, report);
   const sample = await sampleId(files, paths.sample);
@@ -96,5 +96,3 @@ async function start(options: HostOptions): Promise<Host> {
       }),
   };
 }
-
-export const Host = { start } as const;
