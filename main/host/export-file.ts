@@ -23,6 +23,11 @@ export function requireFormat(id: string): ExportFormat {
   throw new Failure("refused", `There is no export format "${shownName(id)}". Choose one of: ${known}.`);
 }
 
+/** The name that an export's file might have. */
+export function exportName(project: Project, { extension }: ExportFormat): string {
+  return `${safeFileName(project.file.title)}.${extension}`;
+}
+
 /** An export as text, with the name that its file might have; of all analysts' sets when no analyst is named. */
 export function renderExport(
   project: Project,
@@ -30,7 +35,7 @@ export function renderExport(
 ): Output<"export.render"> {
   const format = requireFormat(id);
   return {
-    name: `${safeFileName(project.file.title)}.${format.extension}`,
+    name: exportName(project, format),
     mediaType: format.mediaType,
     text: format.write({ project, sets: chosenSets(project, analysts) }),
   };

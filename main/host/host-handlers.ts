@@ -8,7 +8,7 @@ import { annotationSet } from "../../annotations/model/project.ts";
 import type { Files } from "../storage/files.ts";
 import type { SettingsStore } from "../storage/settings.ts";
 import type { EventLog } from "./event-log.ts";
-import { renderExport, requireFormat, saveExport } from "./export-file.ts";
+import { exportName, renderExport, requireFormat, saveExport } from "./export-file.ts";
 import type { CurrentSession, HostDialogs, HostOptions } from "./host.ts";
 import { createIntake } from "./intake.ts";
 
@@ -103,11 +103,12 @@ async function workAs({ session, settings, events, report }: HostParts, analyst:
 
 /** Writes an export where the person says; the name of the file, or null when they cancelled. */
 async function saveChosen({ dialogs, files, session }: HostParts, input: Input<"export.save">): Promise<string | null> {
-  const { name } = renderExport(session.store.project, input);
-  const path = await required(dialogs).saveExport(name, requireFormat(input.format).extension);
+  const { store } = session;
+  const format = requireFormat(input.format);
+  const path = await required(dialogs).saveExport(exportName(store.project, format), format.extension);
   if (path === null) return null;
-  const { text } = renderExport(session.store.project, input);
-  await saveExport(files, path, text, session.store.folder);
+  const { text } = renderExport(store.project, input);
+  await saveExport(files, path, text, store.folder);
   return basename(path);
 }
 
