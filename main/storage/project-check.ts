@@ -1,5 +1,7 @@
+import { z } from "zod";
 import { Failure } from "../../annotations/api/reply.ts";
 import type { AnnotationSet } from "../../annotations/model/annotation-set.ts";
+import { AnalystId, type ClaimId, SourceId } from "../../annotations/model/id.ts";
 import type { Mark } from "../../annotations/model/mark.ts";
 import type { ProjectFile } from "../../annotations/model/project.ts";
 import type { Source } from "../../annotations/model/source.ts";
@@ -17,6 +19,13 @@ export interface Problem {
   readonly problem: string;
 }
 
+/** What could be read of a folder's files. */
+interface Found<T> {
+  readonly values: readonly T[];
+  /** Whether there are no others. */
+  readonly complete: boolean;
+}
+
 /**
  * Everything that is wrong with the project in `folder`: files that cannot be read, texts that are not the ones
  * imported, ids that are there twice, marks that do not stand where they say, claims and sources that are not there.
@@ -31,60 +40,72 @@ export async function checkProject(files: Files, folder: string): Promise<readon
       return await read();
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      problems.push({ file: label, problem: error.message });
+      const { message } = error;
+      // A folder that cannot be listed is met more than once.
+      if (!problems.some(({ problem }) => problem === message)) problems.push({ file: label, problem: message });
       return null;
     }
   }
 
-  async function readSources(): Promise<readonly Source[]> {
-    const sources: Source[] = [];
-    for (const id of (await attempt(layout.sources, () => listSources(files, layout))) ?? []) {
+  async function readSources(): Promise<Found<Source>> {
+    const ids = await attempt(layout.sources, () => listSources(files, layout));
+    const values: Source[] = [];
+    for (const id of ids ?? []) {
       const stored = await attempt(layout.source(id), () => readSource(files, layout, id));
-      if (stored) sources.push(stored.source);
+      if (stored) values.push(stored.source);
     }
-    return sources;
+    return { values, complete: values.length === ids?.length };
   }
 
-  async function readSets(file: ProjectFile, sources: readonly Source[]): Promise<readonly AnnotationSet[]> {
-    const sets: AnnotationSet[] = [];
-    const ids = (await attempt(layout.annotations, () => listSets(files, layout))) ?? [];
-    await attempt(layout.journals, () => requireJournalledSets(files, layout, ids));
+  async function readSets(file: ProjectFile, sources: readonly Source[]): Promise<Found<AnnotationSet>> {
+    const ids = await attempt(layout.annotations, () => listSets(files, layout));
+    if (!ids) return { values: [], complete: false };
+    const journalled = await attempt(layout.journals, async () => {
+      await requireJournalledSets(files, layout, ids);
+      return true;
+    });
+    const values: AnnotationSet[] = [];
     for (const id of ids) {
       const stored = await attempt(layout.set(id), () => readSet(files, layout, { file, sources }, id));
-      if (stored) sets.push(stored.set);
+      if (stored) values.push(stored.set);
     }
-    return sets;
+    return { values, complete: journalled !== null && values.length === ids.length };
   }
 
   if ((await files.facts(layout.project.path)) === null) await readProjectFile(files, layout);
   const file = await attempt(layout.project, () => readProjectFile(files, layout));
   const sources = await readSources();
-  const sets = file ? await readSets(file.data, sources) : [];
-  return [...problems, ...(await strayFiles(files, layout)), ...contentProblems(layout, sources, sets)];
+  const sets = file ? await readSets(file.data, sources.values) : { values: [], complete: false };
+  for (const place of [layout.sources, layout.annotations]) {
+    problems.push(...((await attempt(place, () => strayFiles(files, place))) ?? []));
+  }
+  return [...problems, ...contentProblems(layout, sources, sets)];
 }
 
+/** Sources and analysts have ids of one form. */
+const ANY_ID = z.union([SourceId, AnalystId]);
+
 /** JSON files that look like a part of the project and are not read, as file-sync services leave them. */
-async function strayFiles(files: Files, layout: ProjectLayout): Promise<readonly Problem[]> {
-  const known = new Set<string>([...(await listSources(files, layout)), ...(await listSets(files, layout))]);
-  const strays: Problem[] = [];
-  for (const place of [layout.sources, layout.annotations]) {
-    for (const name of await namesIn(files, place)) {
-      if (!name.endsWith(".json") || known.has(name.slice(0, -5))) continue;
-      strays.push({ file: `${place.label}/${name}`, problem: "Its name is not an id, so it is not read." });
-    }
-  }
-  return strays;
+async function strayFiles(files: Files, place: Place): Promise<readonly Problem[]> {
+  const strays = (await namesIn(files, place)).filter(
+    (name) => name.endsWith(".json") && !ANY_ID.safeParse(name.slice(0, -5)).success,
+  );
+  return strays.map((name) => ({
+    file: `${place.label}/${name}`,
+    problem: "Its name is not an id, so it is not read.",
+  }));
 }
 
 function* contentProblems(
   layout: ProjectLayout,
-  sources: readonly Source[],
-  sets: readonly AnnotationSet[],
+  sources: Found<Source>,
+  sets: Found<AnnotationSet>,
 ): Generator<Problem> {
-  const claims = new Set<string>(sets.flatMap((set) => set.claims.map(({ id }) => id)));
-  const sourceIds = new Set<string>(sources.map(({ id }) => id));
+  // What could not be read may hold what seems to be missing.
+  const claims = sets.complete ? new Set(sets.values.flatMap((set) => set.claims.map(({ id }) => id))) : null;
+  const sourceIds = sources.complete ? new Set(sources.values.map(({ id }) => id)) : null;
   const seen = new Set<string>();
-  for (const set of sets) {
+  for (const set of sets.values) {
     const file = layout.set(set.analyst.id).label;
     for (const problem of [
       ...repeated(
@@ -105,10 +126,10 @@ function* contentProblems(
         "cell",
         set.cells.map(({ claimId, sourceId }) => `${claimId} ${sourceId}`),
       ),
-      ...set.marks.flatMap((mark) => markProblems(mark, sources, claims)),
+      ...set.marks.flatMap((mark) => markProblems(mark, sources.values, claims)),
       ...set.cells.flatMap(({ claimId, sourceId }) => [
-        ...(claims.has(claimId) ? [] : [`A cell's claim ${claimId} is not in the project.`]),
-        ...(sourceIds.has(sourceId) ? [] : [`A cell's source ${sourceId} is not in the project.`]),
+        ...(!claims || claims.has(claimId) ? [] : [`A cell's claim ${claimId} is not in the project.`]),
+        ...(!sourceIds || sourceIds.has(sourceId) ? [] : [`A cell's source ${sourceId} is not in the project.`]),
       ]),
     ]) {
       yield { file, problem };
@@ -116,10 +137,10 @@ function* contentProblems(
   }
 }
 
-function markProblems(mark: Mark, sources: readonly Source[], claims: ReadonlySet<string>): readonly string[] {
+function markProblems(mark: Mark, sources: readonly Source[], claims: ReadonlySet<ClaimId> | null): readonly string[] {
   const source = sources.find(({ id }) => id === mark.sourceId);
   const ranges = source ? mark.ranges.flatMap((range, i) => rangeProblems(mark, i, locate(source, range).kind)) : [];
-  const tags = mark.tags.filter(({ claimId }) => !claims.has(claimId));
+  const tags = mark.tags.filter(({ claimId }) => claims && !claims.has(claimId));
   const order = mark.ranges.some((range, i) => range.start < (mark.ranges[i - 1]?.end ?? 0));
   return [
     ...ranges,
