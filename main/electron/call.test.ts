@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { contract, isMethod } from "../../annotations/api/contract.ts";
-import { type ExampleHost, exampleHost, INPUTS } from "../web/example-handlers.ts";
+import { type ExampleHost, exampleHost, INPUTS } from "../web/testing/example-handlers.ts";
 import { answerCall, type CallTarget } from "./call.ts";
 import type { Sender } from "./sender.ts";
 

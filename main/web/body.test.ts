@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { expect, it } from "vitest";
 import { callLimit } from "./body-limit.ts";
-import { callLines, exampleSite } from "./example-site.ts";
-import { ask, dial, hear, readAnswer } from "./wire.ts";
+import { callLines, exampleSite } from "./testing/example-site.ts";
+import { ask, dial, hear, readAnswer } from "./testing/wire.ts";
 
 const MIB = 1024 * 1024;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { contract, type Method } from "../../annotations/api/contract.ts";
 import { Refusal } from "../../annotations/commands/refusal.ts";
-import { exampleHost, INPUTS, SESSION } from "./example-handlers.ts";
-import { callLines, type ExampleSite, exampleSite, PATIENTLY } from "./example-site.ts";
-import { ask } from "./wire.ts";
+import { exampleHost, INPUTS, SESSION } from "./testing/example-handlers.ts";
+import { callLines, type ExampleSite, exampleSite, PATIENTLY } from "./testing/example-site.ts";
+import { ask } from "./testing/wire.ts";
 
 const METHODS = Object.keys(contract) as Method[];
 

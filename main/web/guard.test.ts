@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type ExampleSite, exampleSite, PAGE } from "./example-site.ts";
 import { objection } from "./guard.ts";
-import { ask, exchange, type WireAnswer } from "./wire.ts";
+import { type ExampleSite, exampleSite, PAGE } from "./testing/example-site.ts";
+import { ask, exchange, type WireAnswer } from "./testing/wire.ts";
 
 /** What one request gets that asks for `target` with these header lines, `PORT` standing for the port. */
 async function statusOf(site: ExampleSite, first: string, ...headers: readonly string[]): Promise<number> {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type ExampleSite, exampleSite } from "./example-site.ts";
+import { type ExampleSite, exampleSite } from "./testing/example-site.ts";
 
 async function handOver(site: ExampleSite, body: string, init: RequestInit = {}) {
   const headers = { "Content-Type": "application/json" };

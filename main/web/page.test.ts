@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { SECURITY_HEADERS } from "./content-security-policy.ts";
-import { type ExampleSite, exampleSite, PAGE, SCRIPT, SECRET } from "./example-site.ts";
-import { ask, exchange } from "./wire.ts";
+import { type ExampleSite, exampleSite, PAGE, SCRIPT, SECRET } from "./testing/example-site.ts";
+import { ask, exchange } from "./testing/wire.ts";
 
 function request(site: ExampleSite, first: string) {
   return ask(site.port, [first, `Host: 127.0.0.1:${site.port}`, "Connection: close"]);

@@ -3,10 +3,10 @@ import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
 import { expect, it } from "vitest";
 import { Failure } from "../../annotations/api/reply.ts";
-import { exampleHost, SESSION } from "./example-handlers.ts";
-import { builtScreen, callLines, exampleSite, PATIENTLY } from "./example-site.ts";
 import { startWebServer } from "./server.ts";
-import { ask, dial, exchange, hear, readAnswer } from "./wire.ts";
+import { exampleHost, SESSION } from "./testing/example-handlers.ts";
+import { builtScreen, callLines, exampleSite, PATIENTLY } from "./testing/example-site.ts";
+import { ask, dial, exchange, hear, readAnswer } from "./testing/wire.ts";
 
 it("takes a free port and says where it is, with a fresh token", async () => {
   const [one, other] = [await exampleSite(), await exampleSite()];

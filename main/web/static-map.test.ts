@@ -2,8 +2,8 @@ import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { Failure } from "../../annotations/api/reply.ts";
-import { builtScreen, PAGE, SCRIPT } from "./example-site.ts";
 import { readAssets } from "./static-map.ts";
+import { builtScreen, PAGE, SCRIPT } from "./testing/example-site.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 

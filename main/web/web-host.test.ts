@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { createClient, type Transport } from "../../annotations/api/client.ts";
 import { Failure } from "../../annotations/api/reply.ts";
-import { SESSION } from "./example-handlers.ts";
-import { type ExampleSite, exampleSite, PAGE, PATIENTLY } from "./example-site.ts";
+import { SESSION } from "./testing/example-handlers.ts";
+import { type ExampleSite, exampleSite, PAGE, PATIENTLY } from "./testing/example-site.ts";
 
 /** Calls as the page makes them: over HTTP, with what a browser says of itself. */
 function pageTransport(site: ExampleSite, token: string): Transport {

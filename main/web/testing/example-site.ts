@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import { startWebServer, type WebServer, type WebServerOptions } from "../server.ts";
 import { type ExampleHost, exampleHost } from "./example-handlers.ts";
-import { startWebServer, type WebServer, type WebServerOptions } from "./server.ts";
 
 export const PAGE =
   '<!doctype html><html lang="en"><title>Parallax</title><script type="module" src="/assets/index-B1c2D3e4.js"></script></html>\n';

@@ -1,6 +1,6 @@
-import { type Preferences, Session } from "../../annotations/api/contract.ts";
-import type { Handlers } from "../../annotations/api/handlers.ts";
-import { Failure } from "../../annotations/api/reply.ts";
+import { type Preferences, Session } from "../../../annotations/api/contract.ts";
+import type { Handlers } from "../../../annotations/api/handlers.ts";
+import { Failure } from "../../../annotations/api/reply.ts";
 
 export interface ExampleHost {
   readonly handlers: Handlers;
