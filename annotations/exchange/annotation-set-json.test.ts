@@ -5,7 +5,7 @@ import { article } from "../testing/article.ts";
 import { frozen } from "../testing/frozen.ts";
 import { knownId } from "../testing/known-id.ts";
 import { AT, annotationsOf, claim, mark, projectOf, tag } from "../testing/project.ts";
-import { annotationSetJson } from "./annotation-set-json.ts";
+import { AnnotationSetExport, annotationSetJson } from "./annotation-set-json.ts";
 
 const ferry = article("🛶 [ferry]", { order: 1, title: "The Ferry", date: "2020-03" });
 const bridge = article("The bridge", { id: knownId(SourceId, 2), order: 0, removed: true });
@@ -149,6 +149,7 @@ describe("annotationSetJson", () => {
       claims: claimList(project),
       sets: [first, annotationsOf(2)],
     });
+    expect(AnnotationSetExport.parse(written)).toEqual(written);
   });
 
   it("keeps a claim that only another analyst made, for the tags that point at it", () => {

@@ -1,11 +1,28 @@
-import { claimList } from "../model/claim-list.ts";
-import { compareSources } from "../model/source.ts";
+import { z } from "zod";
+import { AnnotationSet } from "../model/annotation-set.ts";
+import { claimList, ListedClaim } from "../model/claim-list.ts";
+import { ProjectFile } from "../model/project.ts";
+import { SchemaVersion } from "../model/schema-version.ts";
+import { compareSources, Source } from "../model/source.ts";
 import type { ExportFormat } from "./format.ts";
 
+const FORMAT = "parallax-annotation-set";
+
 /**
- * The complete export as one JSON object: the project file, every source with its text, the claims as everybody sees
+ * What the export holds: the project file, every source with its text, the claims as everybody sees
  * them, and the chosen annotation sets. The claims stand apart because a tag may point at a claim that another analyst made.
  */
+export const AnnotationSetExport = z.looseObject({
+  format: z.literal(FORMAT),
+  schemaVersion: SchemaVersion,
+  project: ProjectFile,
+  sources: z.array(Source).readonly(),
+  claims: z.array(ListedClaim).readonly(),
+  sets: z.array(AnnotationSet).readonly(),
+});
+type AnnotationSetExport = Readonly<z.infer<typeof AnnotationSetExport>>;
+
+/** The complete export as one JSON object. */
 export const annotationSetJson: ExportFormat = {
   id: "json",
   name: "Parallax annotation set (JSON)",
@@ -13,8 +30,8 @@ export const annotationSetJson: ExportFormat = {
   extension: "json",
   mediaType: "application/json",
   write: ({ project, sets }) => {
-    const content = {
-      format: "parallax-annotation-set",
+    const content: AnnotationSetExport = {
+      format: FORMAT,
       schemaVersion: project.file.schemaVersion,
       project: project.file,
       sources: project.sources.toSorted(compareSources),

@@ -1,13 +1,12 @@
-import type { Claim } from "./claim.ts";
-import type { AnalystId, ClaimId } from "./id.ts";
+import { z } from "zod";
+import { Claim } from "./claim.ts";
+import { AnalystId, type ClaimId } from "./id.ts";
 import { compareText } from "./order.ts";
 import type { Project } from "./project.ts";
 
 /** A claim as everybody sees it: the latest revision, whose it is, and a label that no other claim shows. */
-export interface ListedClaim extends Claim {
-  readonly displayLabel: string;
-  readonly revisedBy: AnalystId;
-}
+export const ListedClaim = Claim.extend({ displayLabel: z.string(), revisedBy: AnalystId });
+export type ListedClaim = Readonly<z.infer<typeof ListedClaim>>;
 
 /**
  * The union of all analysts' claims, oldest first. Of several revisions the latest counts (time, then analyst id).

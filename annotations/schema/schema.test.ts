@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { AnnotationSetExport } from "../exchange/annotation-set-json.ts";
 import { AnnotationSet } from "../model/annotation-set.ts";
 import { ProjectFile } from "../model/project.ts";
 import { SourceRecord } from "../model/source.ts";
@@ -8,9 +9,10 @@ const FILES = {
   project: ProjectFile,
   source: SourceRecord,
   "annotation-set": AnnotationSet,
+  "annotation-set-export": AnnotationSetExport,
 } as const;
 
-describe("the JSON Schema of each file on disk", () => {
+describe("the JSON Schema of each file", () => {
   // After a change of the model: `npx vitest run annotations/schema -u`, and look at what changed.
   for (const [name, schema] of Object.entries(FILES)) {
     it(`of ${name} is what the model says`, async () => {

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
+import { z } from "zod";
 import { MarkId } from "../../annotations/model/id.ts";
-import { decodeHeader, decodeRecord, encodeLine, type JournalRecord } from "./journal-record.ts";
+import { decodeHeader, decodeRecord, encodeLine, JournalRecord, SegmentHeader } from "./journal-record.ts";
 import { ANNA, MOMENT } from "./testing/example-project.ts";
 
 const RECORD: JournalRecord = {
@@ -42,4 +43,14 @@ it("tells headers from records", () => {
   expect(decodeHeader(line)).toEqual(header);
   expect(decodeRecord(line)).toBeNull();
   expect(decodeHeader(Buffer.from(LINE))).toBeNull();
+});
+
+// After a change of the records: `npx vitest run main/storage/journal-record -u`, and look at what changed.
+it.each([
+  ["journal-header", SegmentHeader],
+  ["journal-record", JournalRecord],
+] as const)("reads what the JSON Schema of %s says", async (name, schema) => {
+  const generated = z.toJSONSchema(schema, { target: "draft-2020-12" });
+  const file = `../../annotations/schema/${name}.schema.json`;
+  await expect(`${JSON.stringify(generated, null, 2)}\n`).toMatchFileSnapshot(file);
 });

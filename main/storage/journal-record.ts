@@ -5,11 +5,11 @@ import { Refusal } from "../../annotations/commands/refusal.ts";
 import { type JsonLimits, parseJson } from "../../annotations/text/json.ts";
 
 /** The first line of a segment: its own number, as in its name, and the number of the last record before it. */
-const SegmentHeader = z.looseObject({ segment: z.int().min(1), after: z.int().min(0) });
+export const SegmentHeader = z.looseObject({ segment: z.int().min(1), after: z.int().min(0) });
 export type SegmentHeader = Readonly<z.infer<typeof SegmentHeader>>;
 
 /** One acknowledged change: its number in the analyst's whole history, from 1 without a gap, and the command. */
-const JournalRecord = z.looseObject({ seq: z.int().min(1), command: SetCommand });
+export const JournalRecord = z.looseObject({ seq: z.int().min(1), command: SetCommand });
 export type JournalRecord = Readonly<z.infer<typeof JournalRecord>>;
 
 /** Tighter than what reading a snapshot allows, where the same values lie a little deeper. */
