@@ -9,7 +9,7 @@ import { rangeAt } from "../../annotations/text/selector.ts";
 import { labelsOf } from "./labels.ts";
 
 const text = "👩‍👩‍👧 came to the town in March, and nobody has said since what the soldiers did there.";
-const { metadata, blocks } = guessArticle(text, "x.txt");
+const { metadata, blocks } = guessArticle(text);
 const source: Source = {
   schemaVersion: 1,
   id: newId(SourceId),

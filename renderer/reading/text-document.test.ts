@@ -6,7 +6,7 @@ import type { Source } from "../../annotations/model/source.ts";
 import { textDocument } from "./text-document.ts";
 
 function sourceOf(text: string): Source {
-  const { metadata, blocks } = guessArticle(text, "x.txt");
+  const { metadata, blocks } = guessArticle(text);
   return {
     schemaVersion: 1,
     id: newId(SourceId),
