@@ -10,12 +10,13 @@ import type { Tag } from "../model/tag.ts";
 import { codePointsOf } from "../text/code-points.ts";
 import type { SetCommand, SimpleCommand } from "./command.ts";
 import { Refusal } from "./refusal.ts";
+import { type Run, runsOf } from "./run.ts";
 
 /** The project's annotation sets after a command on one of them. Throws a `Refusal` when the command does not fit. */
 export function applyToSet(project: Project, command: SetCommand): readonly AnnotationSet[] {
   const before = annotationSet(project, command.analyst);
   if (!before) throw new Refusal("This analyst has no annotation set in the project.");
-  const after = commandsOf(command).reduce((set, simple) => applySimple(project, set, simple), before);
+  const after = runsOf(commandsOf(command)).reduce((set, run) => applyRun(project, set, run), before);
   return project.sets.map((set) => (set === before ? after : set));
 }
 
@@ -27,13 +28,21 @@ function commandsOf(command: SetCommand): readonly SimpleCommand[] {
   return command.commands;
 }
 
+/** Like one command of the run after the other, in the time that it takes to read the set once. */
+function applyRun(project: Project, set: AnnotationSet, run: Run): AnnotationSet {
+  const added = run.flatMap((command) => (command.kind === "add-mark" ? [command.mark] : []));
+  if (added.length > 0) return { ...set, marks: withMarks(project, set, added) };
+  const removed = run.flatMap((command) => (command.kind === "remove-mark" ? [command.markId] : []));
+  if (removed.length > 0) return { ...set, marks: withoutMarks(set.marks, removed) };
+  return run.reduce((reached, command) => applySimple(project, reached, command), set);
+}
+
 function applySimple(project: Project, set: AnnotationSet, command: SimpleCommand): AnnotationSet {
   switch (command.kind) {
     case "add-mark":
-      return { ...set, marks: withMark(project, set, command.mark) };
+      return { ...set, marks: withMarks(project, set, [command.mark]) };
     case "remove-mark":
-      markIn(set, command.markId);
-      return { ...set, marks: set.marks.filter((mark) => mark.id !== command.markId) };
+      return { ...set, marks: withoutMarks(set.marks, [command.markId]) };
     case "put-tag":
       requireClaim(project, set, command.tag.claimId);
       return { ...set, marks: withTags(set, command.markId, (tags) => withTag(tags, command.tag, command.index)) };
@@ -52,15 +61,57 @@ function applySimple(project: Project, set: AnnotationSet, command: SimpleComman
   }
 }
 
-function withMark(project: Project, set: AnnotationSet, mark: Mark): readonly Mark[] {
-  if (set.marks.some((other) => other.id === mark.id)) throw new Refusal("This mark is already in the annotation set.");
-  requireRanges(requireSource(project, mark.sourceId), mark);
-  for (const tag of mark.tags) requireClaim(project, set, tag.claimId);
-  if (new Set(mark.tags.map((tag) => tag.id)).size < mark.tags.length) {
-    throw new Refusal("Two tags of the mark have the same id.");
+function withMarks(project: Project, set: AnnotationSet, added: readonly Mark[]): readonly Mark[] {
+  const taken = among(set.marks, new Set(added.map(({ id }) => id)));
+  const claims = new Set(setsWith(project, set).flatMap((other) => other.claims.map(({ id }) => id)));
+  for (const mark of added) {
+    if (taken.has(mark.id)) throw new Refusal("This mark is already in the annotation set.");
+    taken.add(mark.id);
+    requireRanges(requireSource(project, mark.sourceId), mark);
+    if (!mark.tags.every((tag) => claims.has(tag.claimId))) throw new Refusal("The claim is not in the project.");
+    if (new Set(mark.tags.map((tag) => tag.id)).size < mark.tags.length) {
+      throw new Refusal("Two tags of the mark have the same id.");
+    }
   }
-  const at = set.marks.findIndex((other) => compareMarks(mark, other) < 0);
-  return at === -1 ? [...set.marks, mark] : set.marks.toSpliced(at, 0, mark);
+  return merged(set.marks, added.toSorted(compareMarks));
+}
+
+/** Puts marks that are in reading order among others that are. */
+function merged(marks: readonly Mark[], added: readonly Mark[]): readonly Mark[] {
+  const all: Mark[] = [];
+  let reached = 0;
+  for (const mark of added) {
+    const at = placeOf(mark, marks);
+    for (const other of marks.slice(reached, at)) all.push(other);
+    all.push(mark);
+    reached = at;
+  }
+  return all.concat(marks.slice(reached));
+}
+
+/** Where the first mark stands that comes after `mark`; found by halving. */
+function placeOf(mark: Mark, marks: readonly Mark[]): number {
+  let [low, high] = [0, marks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = marks[middle];
+    if (other && compareMarks(mark, other) >= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function withoutMarks(marks: readonly Mark[], removed: readonly MarkId[]): readonly Mark[] {
+  const ids = new Set(removed);
+  if (among(marks, ids).size < removed.length) throw new Refusal("This mark is not in the annotation set.");
+  return marks.filter(({ id }) => !ids.has(id));
+}
+
+/** Those of `ids` that the marks have. */
+function among(marks: readonly Mark[], ids: ReadonlySet<MarkId>): Set<MarkId> {
+  const found = new Set<MarkId>();
+  for (const { id } of marks) if (ids.has(id)) found.add(id);
+  return found;
 }
 
 /** A mark's pieces lie in the text in order, do not touch the same characters twice, and say what stands there. */

@@ -5,6 +5,7 @@ import { revisionOf } from "./apply.ts";
 import { applyToSet } from "./apply-to-set.ts";
 import type { Command, SetCommand, SimpleCommand } from "./command.ts";
 import { Refusal } from "./refusal.ts";
+import { runsOf } from "./run.ts";
 
 /**
  * The command that takes `command` back: for a project that `command` fits,
@@ -19,21 +20,21 @@ export function invert(project: Project, command: Command): Command {
       found(project.sources, command.sourceId, "source", "project");
       return revisionOf(project, { analyst, at, sourceId: command.sourceId });
     case "batch":
-      return { ...command, commands: invertAll(project, command.commands) };
+      return { ...command, commands: invertAll(project, command) };
     default:
       return invertSimple(setOf(project, command), command);
   }
 }
 
-/** Each command is undone from the state it met, and the last is undone first. */
-function invertAll(project: Project, commands: readonly SimpleCommand[]): SimpleCommand[] {
+/** Each run is undone from the state it met, and the last command is undone first. */
+function invertAll(project: Project, { commands, ...made }: Extract<Command, { kind: "batch" }>): SimpleCommand[] {
   const inverses: SimpleCommand[] = [];
   let reached = project;
-  for (const command of commands) {
-    inverses.unshift(invertSimple(setOf(reached, command), command));
-    reached = { ...reached, sets: applyToSet(reached, command) };
+  for (const run of runsOf(commands)) {
+    for (const command of run) inverses.push(invertSimple(setOf(reached, command), command));
+    reached = { ...reached, sets: applyToSet(reached, { ...made, commands: run }) };
   }
-  return inverses;
+  return inverses.reverse();
 }
 
 function invertSimple(set: AnnotationSet, command: SimpleCommand): SimpleCommand {
