@@ -89,7 +89,7 @@ export async function openProjectStore(
     let after = value;
     for (const item of run) {
       try {
-        after = item.commands.reduce(applyAsWriter, after);
+        after = applyAsWriter(after, item.commands);
         accepted.push(item);
       } catch (error) {
         item.reject(error);
@@ -98,11 +98,12 @@ export async function openProjectStore(
     return { accepted, after };
   }
 
-  function applyAsWriter(reached: Project, command: Command): Project {
-    if (!isShared(command) && command.analyst !== writer) {
+  function applyAsWriter(reached: Project, commands: readonly Command[]): Project {
+    if (commands.some((command) => !isShared(command) && command.analyst !== writer)) {
       throw new Refusal("Only the set of the analyst who works here may be changed.");
     }
-    return apply(reached, command);
+    const batch = commands.some(isShared) ? null : asOneCommand(commands);
+    return batch ? apply(reached, batch) : commands.reduce(apply, reached);
   }
 
   /** The shared files first: they can be taken back when the journal then fails, a journal cannot. */
