@@ -60,4 +60,19 @@ describe("parseJson", () => {
     expect(parseJson('[1, {"a": 2}]', limits).ok).toBe(true);
     expect(parseJson('[1, {"a": 2}, 3]', limits)).toEqual({ ok: false, reason: "it holds more than 4 values" });
   });
+
+  it("refuses too large an array before it looks at what is inside", () => {
+    const limits = { ...JSON_LIMITS, nodes: 3 };
+    expect(parseJson("[1, 2, 1e400]", limits)).toEqual({ ok: false, reason: "it holds more than 3 values" });
+    const reason = `it holds more than ${JSON_LIMITS.nodes} values`;
+    expect(parseJson(`[${"1,".repeat(JSON_LIMITS.nodes)}1]`)).toEqual({ ok: false, reason });
+  });
+
+  it.each(["[[1, 2], [3, 4]]", '{"a": {"b": 1, "c": 2}, "d": {"e": 3, "f": 4}}'])(
+    "counts what is inside %s",
+    (text) => {
+      expect(parseJson(text, { depth: 3, nodes: 7 }).ok).toBe(true);
+      expect(parseJson(text, { depth: 3, nodes: 6 })).toEqual({ ok: false, reason: "it holds more than 6 values" });
+    },
+  );
 });

@@ -25,16 +25,27 @@ export function parseJson(text: string, limits: JsonLimits = JSON_LIMITS): Parse
 
 /** Why a parsed value must be refused, or null. Iterative, since depth is what it guards against. */
 function objection(root: unknown, limits: JsonLimits): string | null {
-  let nodes = 0;
-  const queue: { readonly value: unknown; readonly depth: number }[] = [{ value: root, depth: 1 }];
+  let nodes = 1;
+  const queue: { readonly value: object; readonly depth: number }[] = [];
+  const met = (value: unknown, depth: number): string | null => {
+    if (typeof value === "number" && !Number.isFinite(value)) return "it holds a number too large to keep";
+    if (typeof value === "object" && value !== null) queue.push({ value, depth });
+    return null;
+  };
+  const reason = met(root, 1);
+  if (reason !== null) return reason;
   for (let next = queue.pop(); next; next = queue.pop()) {
-    if (++nodes > limits.nodes) return `it holds more than ${limits.nodes} values`;
-    if (typeof next.value === "number" && !Number.isFinite(next.value)) return "it holds a number too large to keep";
-    if (typeof next.value !== "object" || next.value === null) continue;
-    if (next.depth > limits.depth) return `it is nested more than ${limits.depth} levels deep`;
-    for (const [key, value] of Object.entries(next.value)) {
-      if (!Array.isArray(next.value) && FORBIDDEN_KEYS.has(key)) return `it uses the forbidden key "${key}"`;
-      queue.push({ value, depth: next.depth + 1 });
+    const { value, depth } = next;
+    if (depth > limits.depth) return `it is nested more than ${limits.depth} levels deep`;
+    const entries = Array.isArray(value) ? value : Object.keys(value);
+    // All that is inside counts before any of it is looked at, so that a huge value costs no more than its parsing.
+    nodes += entries.length;
+    if (nodes > limits.nodes) return `it holds more than ${limits.nodes} values`;
+    const forbidden = entries === value ? undefined : entries.find((key) => FORBIDDEN_KEYS.has(key));
+    if (forbidden !== undefined) return `it uses the forbidden key "${forbidden}"`;
+    for (const inner of entries === value ? entries : Object.values(value)) {
+      const found = met(inner, depth + 1);
+      if (found !== null) return found;
     }
   }
   return null;
