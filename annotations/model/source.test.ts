@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { article } from "../testing/article.ts";
-import { PartialDate, sourceName } from "./source.ts";
+import { PartialDate, SourceRecord, sourceName } from "./source.ts";
 
 describe("PartialDate", () => {
   it.each(["", "2022", "2022-11", "2022-11-23", "2020-02-29"])("accepts %j", (date) => {
@@ -29,5 +29,16 @@ describe("sourceName", () => {
     expect(named({ outlet: "Rivernet", title: "The Ferry" })).toBe("Rivernet");
     expect(named({ title: "The Ferry" })).toBe("The Ferry");
     expect(named({})).toBe("000.txt");
+  });
+});
+
+describe("SourceRecord", () => {
+  it.each([
+    [0, true],
+    [1_000_000, true],
+    [1_000_001, false],
+    [-1, false],
+  ])("with order %d is valid: %s", (order, valid) => {
+    expect(SourceRecord.shape.order.safeParse(order).success).toBe(valid);
   });
 });

@@ -57,7 +57,7 @@ export const SourceRecord = z.looseObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   blocks: z.array(Block).readonly(),
   /** Position among the panes, from 0. */
-  order: z.int().min(0),
+  order: z.int().min(0).max(1_000_000),
   /** Taken out of the project's view; its files and marks stay. */
   removed: z.boolean(),
 });
