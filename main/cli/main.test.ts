@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdir, readdir, writeFile } from "node:fs/promises";
+import { cp, mkdir, open, readdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -39,6 +39,16 @@ it("prints its result and ends with its code", async () => {
   const wrong = await program("nonsense");
   expect(await text(wrong.child.stdout)).toBe("");
   expect(await wrong.exit).toEqual([2, null]);
+});
+
+it.runIf(process.platform === "linux")("says in one sentence that its output could not be written", async () => {
+  const full = await open("/dev/full", "w");
+  const child = spawn(process.execPath, [built.program, "--help"], { stdio: ["ignore", full.fd, "pipe"] });
+  const exit = once(child, "exit");
+  const err = child.stderr === null ? null : await text(child.stderr);
+  await full.close();
+  expect(err).toBe("The output could not be written: ENOSPC: no space left on device, write.\n");
+  expect(await exit).toEqual([1, null]);
 });
 
 it.each(["SIGINT", "SIGTERM"] as const)("folds what is in the journal and ends well on %s", async (signal) => {

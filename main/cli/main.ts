@@ -1,5 +1,5 @@
 import { hostPaths } from "../host/paths.ts";
-import { runCli } from "./run.ts";
+import { runCli, sentenceOf } from "./run.ts";
 import type { Terminal } from "./terminal.ts";
 
 const terminal: Terminal = {
@@ -15,7 +15,13 @@ const terminal: Terminal = {
 // Whoever reads the output may stop reading before its end.
 process.stdout.on("error", (error) => {
   if ("code" in error && error.code === "EPIPE") process.exit(0);
-  throw error;
+  terminal.err(`The output could not be written: ${error.message}.\n`);
+  process.exit(1);
 });
 
-process.exitCode = await runCli(process.argv.slice(2), terminal, hostPaths());
+try {
+  process.exitCode = await runCli(process.argv.slice(2), terminal, hostPaths());
+} catch (error) {
+  terminal.err(`${sentenceOf(error)}\n`);
+  process.exitCode = 1;
+}

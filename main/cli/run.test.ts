@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdir, readdir, readFile, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { hostPaths } from "../host/paths.ts";
 import { nodeFiles } from "../storage/files.ts";
 import { readProject } from "../storage/project-folder.ts";
 import { openProjectStore } from "../storage/project-store.ts";
@@ -9,6 +10,7 @@ import { ANNA, addMark, BRUNO, claim, exampleProject, MOMENT, putClaim } from ".
 import { folderContents } from "../storage/testing/folder-contents.ts";
 import { temporaryFolder } from "../storage/testing/temporary-folder.ts";
 import { CLI_COMMANDS } from "./cli-commands.ts";
+import { runCli } from "./run.ts";
 import { parallax } from "./testing/captured-run.ts";
 
 /** The example project with what Anna and Bruno make of it; Anna's part is still in the journal. */
@@ -263,4 +265,19 @@ it("has an empty matrix where nobody has worked", async () => {
     out: "",
     err: "Nobody has marked anything in this project yet.\n",
   });
+});
+
+it("tells in one sentence of what nobody expected", async () => {
+  let err = "";
+  const terminal = {
+    out: () => {
+      throw new Error("the line\nis cut");
+    },
+    err: (text: string) => {
+      err += text;
+    },
+    untilStopped: async () => undefined,
+  };
+  expect(await runCli(["export", "--help"], terminal, hostPaths())).toBe(1);
+  expect(err).toBe("Something unexpected went wrong: the line\\u{a}is cut.\n");
 });

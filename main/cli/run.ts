@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { Failure } from "../../annotations/api/reply.ts";
 import { Refusal } from "../../annotations/commands/refusal.ts";
+import { shownName } from "../host/file-name.ts";
 import type { Paths } from "../host/paths.ts";
 import { type CliCall, type CliCommand, type CliResult, UsageError } from "./cli-command.ts";
 import { CLI_COMMANDS } from "./cli-commands.ts";
@@ -44,10 +45,15 @@ async function runCommand(
       terminal.err(`${error.message}\n\n${commandUsage(command)}`);
       return 2;
     }
-    if (!(error instanceof Failure || error instanceof Refusal)) throw error;
-    terminal.err(`${error.message}\n`);
+    terminal.err(`${sentenceOf(error)}\n`);
     return 1;
   }
+}
+
+/** What a person is told of an error, in one line: what was refused and why, or what nobody expected. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof Failure || error instanceof Refusal) return shownName(error.message);
+  return shownName(`Something unexpected went wrong: ${error instanceof Error ? error.message : String(error)}.`);
 }
 
 function readCall(command: CliCommand, argv: readonly string[], terminal: Terminal, paths: Paths): CliCall {

@@ -2,6 +2,9 @@ import { Failure } from "../../annotations/api/reply.ts";
 import { unreadable } from "./fault.ts";
 import type { Files } from "./files.ts";
 
+/** Node reads no larger file at once, in bytes. */
+const LARGEST = 2 ** 31 - 1;
+
 /** Where something of the store is, and how sentences for people name it. */
 export interface Place {
   readonly path: string;
@@ -24,6 +27,7 @@ export async function bytesOf(files: Files, { path, label }: Place): Promise<Uin
     if (facts === null) return null;
     // Reading a pipe or a device could wait for ever.
     if (facts.kind !== "file") throw new Failure("refused", `${label} is not a file.`);
+    if (facts.size > LARGEST) throw new Failure("refused", `${label} is too large to be read.`);
     return await files.read(path);
   } catch (error) {
     throw unreadable(label, error);

@@ -1,4 +1,5 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { readdir, readFile, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { nodeFiles } from "./files.ts";
@@ -6,6 +7,7 @@ import { checkProject } from "./project-check.ts";
 import { openProjectStore } from "./project-store.ts";
 import { ANNA, addMark, BRUNO, claim, exampleProject, MOMENT, putClaim } from "./testing/example-project.ts";
 import { faultyFiles } from "./testing/faulty-files.ts";
+import { temporaryFolder } from "./testing/temporary-folder.ts";
 
 /** A project in which Bruno's mark and cell state need a claim that Anna has made. */
 async function sharedClaim(): Promise<string> {
@@ -63,5 +65,39 @@ it("misses no source that cannot be read", async () => {
   await writeFile(join(folder, "sources", `${echo}`), "{");
   expect(await checkProject(nodeFiles, folder)).toEqual([
     { file: `bridge/sources/${echo}`, problem: expect.stringContaining("it is not valid JSON") },
+  ]);
+});
+
+it("refuses in one sentence what can be no folder", async () => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, "file"), "");
+  await symlink("loop", join(folder, "loop"));
+  for (const [path, reason] of [
+    [join(folder, "file"), "is not a folder, so it cannot be a project."],
+    ["/dev/null", "is not a folder, so it cannot be a project."],
+    [join(folder, "n".repeat(300)), "could not be read: its name is too long. Choose a shorter one."],
+    [join(folder, "loop"), "could not be read: the links to it lead round in a circle."],
+  ] as const) {
+    await expect(checkProject(nodeFiles, path)).rejects.toThrow(`${path} ${reason}`);
+  }
+});
+
+it("names a text that fits its hash and is not UTF-8, and a file too large to be read", async () => {
+  const folder = await exampleProject();
+  const records = (await readdir(join(folder, "sources"))).filter((name) => name.endsWith(".json"));
+  const [first = "", second = ""] = records;
+  const text = first.replace(".json", ".txt");
+  const bytes = Buffer.from([0xe9]);
+  const record = JSON.parse(await readFile(join(folder, "sources", first), "utf8"));
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  await writeFile(join(folder, "sources", first), JSON.stringify({ ...record, sha256 }));
+  await writeFile(join(folder, "sources", text), bytes);
+  await truncate(join(folder, "sources", second), 2 ** 31);
+  expect(await checkProject(nodeFiles, folder)).toEqual([
+    {
+      file: `bridge/sources/${first}`,
+      problem: expect.stringContaining(`bridge/sources/${text} was damaged or changed: it is not UTF-8 text.`),
+    },
+    { file: `bridge/sources/${second}`, problem: `bridge/sources/${second} is too large to be read.` },
   ]);
 });

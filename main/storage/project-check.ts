@@ -8,7 +8,7 @@ import type { Source } from "../../annotations/model/source.ts";
 import { locate } from "../../annotations/text/selector.ts";
 import type { Files } from "./files.ts";
 import { namesIn, type Place } from "./place.ts";
-import { readProjectFile } from "./project-folder.ts";
+import { readProjectFile, requireProject } from "./project-folder.ts";
 import { type ProjectLayout, projectLayout } from "./project-layout.ts";
 import { listSets, readSet, requireJournalledSets } from "./set-files.ts";
 import { listSources, readSource } from "./source-files.ts";
@@ -72,7 +72,7 @@ export async function checkProject(files: Files, folder: string): Promise<readon
     return { values, complete: journalled !== null && values.length === ids.length };
   }
 
-  if ((await files.facts(layout.project.path)) === null) await readProjectFile(files, layout);
+  await requireProject(files, layout);
   const file = await attempt(layout.project, () => readProjectFile(files, layout));
   const sources = await readSources();
   const sets = file ? await readSets(file.data, sources.values) : { values: [], complete: false };

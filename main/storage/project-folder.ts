@@ -47,11 +47,16 @@ export async function readProject(files: Files, folder: string): Promise<StoredP
 
 /** Reads `project.json`, which makes a folder a project. */
 export async function readProjectFile(files: Files, layout: ProjectLayout): Promise<Low<ProjectFile>> {
+  await requireProject(files, layout);
+  return openJson(jsonFile(files, layout.project, "project", ProjectFile), layout.project.label);
+}
+
+/** Throws a `Failure` when a folder is not there or is no project. */
+export async function requireProject(files: Files, layout: ProjectLayout): Promise<void> {
   await requireFolder(files, layout.folder);
   if ((await factsOf(files, layout.project.path)) === null) {
     throw new Failure("refused", `${layout.folder} is not a Parallax project: it holds no project.json.`);
   }
-  return openJson(jsonFile(files, layout.project, "project", ProjectFile), layout.project.label);
 }
 
 /** The shared file of a project that begins now. Throws a `Failure` for a title that no project may have. */

@@ -80,7 +80,11 @@ async function readText(files: Files, place: Place, sha256: string): Promise<str
   if (textHash(bytes) !== sha256)
     throw damaged(place, "it is not the text that was imported, so marks would not fit it");
   // A text may begin with a byte order mark of its own, which the offsets count.
-  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw damaged(place, "it is not UTF-8 text");
+  }
 }
 
 /** Blocks follow each other inside the text. */
