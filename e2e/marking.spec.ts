@@ -149,3 +149,28 @@ test("refuses a claim that is too long with a sentence, and goes on saving", asy
   await mark(page, 0, MONTHS, "1", "C1");
   await saved(page);
 });
+
+test("marks a word after a double click, inside a mark too", async ({ open }) => {
+  const { page } = await open();
+  await mark(page, 0, MONTHS, "1", "C1");
+  await (await markOver(page, 0, MONTHS)).dblclick({ position: { x: 22, y: 10 } });
+  await expect(page.getByRole("dialog", { name: "Mark" })).toBeHidden();
+  const word = await page.evaluate(() => getSelection()?.toString() ?? "");
+  expect(word).toMatch(/^\p{L}+$/u);
+  await page.keyboard.press("2");
+  await claimField(page).fill("C2");
+  await page.keyboard.press("Enter");
+  await expect(await markOver(page, 0, word)).toHaveClass(/refutes/);
+});
+
+test("keeps the claim list open while something else is clicked, until Escape", async ({ open }) => {
+  const { page } = await open();
+  await select(page, 0, MONTHS);
+  await page.keyboard.press("1");
+  await claimField(page).fill("A claim in the making");
+  await text(page, 3).click({ position: { x: 60, y: 200 } });
+  await expect(claimField(page)).toHaveValue("A claim in the making");
+  await claimField(page).press("Escape");
+  await expect(claimField(page)).toBeHidden();
+  await expect(page.locator("mark.draft")).toHaveCount(0);
+});

@@ -1,4 +1,4 @@
-import { pane, saved } from "./desk.ts";
+import { pane, saved, text } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
 
 test("shows the matrix, and a click on a cell brings its passages into view", async ({ open, shot, axe }) => {
@@ -60,4 +60,16 @@ test("moves in the matrix with the arrow keys and sets the empty states by key",
   await expect(app.page.getByRole("row", { name: /^C15/ }).getByRole("button").last()).toHaveAccessibleName(
     "C15: not mentioned",
   );
+});
+
+test("puts the focus where the keys of the view work", async ({ open }) => {
+  const { page } = await open();
+  await page.keyboard.press("F6");
+  await page.keyboard.press("F6");
+  await page.keyboard.press("r");
+  await expect(page.locator(".cell-button:focus")).toHaveCount(1);
+  await page.keyboard.press("ArrowDown");
+  await expect(page.locator(".cell-button:focus")).toHaveAccessibleName(/^C2: /);
+  await page.keyboard.press("r");
+  await expect(text(page, 1)).toBeFocused();
 });

@@ -1,4 +1,5 @@
 import { type HostEvent, Preferences, TEXT_SIZE } from "../../annotations/api/contract.ts";
+import { isTextField } from "../controls/keyboard.ts";
 import { show } from "../reading/align.ts";
 import { redo, undo } from "../session/changes.ts";
 import { desk, setDesk } from "../session/desk.ts";
@@ -51,7 +52,7 @@ const MENU_ACTIONS: Readonly<Record<Extract<HostEvent, { kind: "menu" }>["action
 /** The menu's Undo serves a text field while somebody types there, and the project otherwise. */
 function undoOrType(what: "undo" | "redo"): void {
   const field = document.activeElement;
-  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) document.execCommand(what);
+  if (isTextField(field)) document.execCommand(what);
   else if (what === "undo") undo();
   else redo();
 }

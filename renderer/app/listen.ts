@@ -7,6 +7,8 @@ import { onGlobalKey } from "./shortcuts.ts";
 export function listen(): void {
   window.addEventListener("keydown", onGlobalKey);
   window.addEventListener("beforeunload", (event) => {
+    // What is being typed in a field is handed over when the field is left.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     if (saver.pending()) event.preventDefault();
   });
   void followEvents(onHostEvent);

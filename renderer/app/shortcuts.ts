@@ -1,7 +1,7 @@
 import { openSources } from "../../annotations/model/project.ts";
-import { isMod, isTyping } from "../controls/keyboard.ts";
+import { isMod, isTextField, isTyping } from "../controls/keyboard.ts";
 import { alignAt, show } from "../reading/align.ts";
-import { focusText, visibleText } from "../reading/text-views.ts";
+import { showText, visibleText } from "../reading/text-views.ts";
 import { redo, undo } from "../session/changes.ts";
 import { desk, setDesk } from "../session/desk.ts";
 
@@ -18,7 +18,7 @@ function modKey(event: KeyboardEvent): boolean {
   // With Shift it is the desktop menu's: another project.
   if (key === "o" && !event.shiftKey) return openDialog("import");
   if (key === "e") return openDialog("export");
-  if (isTyping(event.target)) return false;
+  if (isTextField(event.target)) return false;
   if (key === "z" && !event.shiftKey) return done(undo);
   if (key === "y" || (key === "z" && event.shiftKey)) return done(redo);
   return false;
@@ -59,8 +59,7 @@ function focusNextText(step: 1 | -1): void {
   const next = at === -1 ? (step === 1 ? 0 : sources.length - 1) : (at + step + sources.length) % sources.length;
   const source = sources[next];
   if (!source) return;
-  focusText(source.id);
-  visibleText(source.id)?.scroller.closest("article")?.scrollIntoView({ inline: "nearest", block: "nearest" });
+  showText(source.id);
 }
 
 function openDialog(kind: "import" | "export" | "keys"): boolean {

@@ -94,10 +94,11 @@ function revisionOf({ displayLabel: _shown, revisedBy: _by, ...claim }: ListedCl
   return { ...claim, revisedAt: stamp().at };
 }
 
-/** Says what a deletion takes along before it is done. Tags of other analysts are theirs and keep the claim in sight. */
+/** Says what a deletion takes along before it is done. Tags of other analysts are theirs and keep the claim in the list. */
 function DeleteClaim({ claim }: { readonly claim: ListedClaim }) {
   const [asked, setAsked] = useState(false);
   const own = useDesk((state) => ownTagsOf(state, claim.id).length);
+  const others = useDesk((state) => otherUsers(state, claim.id).join(", "));
   if (!asked) {
     return (
       <button type="button" className="danger" onClick={() => setAsked(true)}>
@@ -105,18 +106,33 @@ function DeleteClaim({ claim }: { readonly claim: ListedClaim }) {
       </button>
     );
   }
+  const tags = own === 1 ? "1 tag" : `${own} tags`;
   return (
-    <button
-      type="button"
-      className="danger"
-      onClick={() => {
-        deleteClaim(claim);
-        closeDialog();
-      }}
-    >
-      {own === 0 ? "Delete the claim" : `Delete it and its ${own} ${own === 1 ? "tag" : "tags"}`}
-    </button>
+    <div className="deletion">
+      <p>
+        {own > 0 && `Your ${tags} go with it; the marks stay. `}
+        {others !== "" && `${others} still uses the claim, so it stays in the list.`}
+      </p>
+      <button
+        type="button"
+        className="danger"
+        onClick={() => {
+          deleteClaim(claim);
+          closeDialog();
+        }}
+      >
+        {others === "" ? "Delete the claim" : "Delete my part of it"}
+      </button>
+    </div>
   );
+}
+
+/** The names of the other analysts who tag something with a claim. */
+function otherUsers({ project, analyst }: Desk, claimId: ClaimId): readonly string[] {
+  return project.sets
+    .filter((set) => set.analyst.id !== analyst.id)
+    .filter((set) => set.marks.some((mark) => mark.tags.some((tag) => tag.claimId === claimId)))
+    .map((set) => set.analyst.name);
 }
 
 function ownTagsOf(state: Desk, claimId: ClaimId) {

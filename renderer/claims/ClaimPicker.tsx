@@ -21,7 +21,10 @@ export function ClaimPicker() {
   const anchor = useMemo(() => (picking ? pickingAnchor(picking) : null), [picking]);
   const input = useRef<HTMLInputElement>(null);
   return (
-    <Popover.Root open={picking !== null} onOpenChange={(open) => !open && cancelPicking()}>
+    <Popover.Root
+      open={picking !== null}
+      onOpenChange={(open, { reason }) => !open && reason === "escape-key" && cancelPicking()}
+    >
       <Popover.Portal>
         <Popover.Positioner
           anchor={anchor}
@@ -62,7 +65,7 @@ function PickerBody({ picking, input }: BodyProps) {
     setDesk({ typedAhead: "" });
     const [words = "", ...afterEnter] = typedAhead.split("\n");
     if (afterEnter.length === 0) setQuery(query + words);
-    else take(choicesFor(claims, query + words, recent)[0]);
+    else if (query + words !== "" || recent.length > 0) take(choicesFor(claims, query + words, recent)[0]);
   }, [typedAhead, query, claims, recent]);
   return (
     <Autocomplete.Root
@@ -71,7 +74,8 @@ function PickerBody({ picking, input }: BodyProps) {
       mode="none"
       items={choices}
       filter={null}
-      autoHighlight="always"
+      // With nothing typed and nothing used before, no claim is as good as taken.
+      autoHighlight={query === "" && recent.length === 0 ? false : "always"}
       keepHighlight
       value={query}
       onValueChange={(value, { reason }) => {
@@ -113,7 +117,7 @@ function PickerBody({ picking, input }: BodyProps) {
           <Key>↑</Key> <Key>↓</Key> choose
         </span>
         <span>
-          <Key>Esc</Key> leave
+          <Key>Esc</Key> {picking.kind === "draft" ? "no mark" : "leave"}
         </span>
       </p>
     </Autocomplete.Root>

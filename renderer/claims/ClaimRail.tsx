@@ -1,9 +1,11 @@
 import { type KeyboardEvent, useState } from "react";
 import { CLAIM_LENGTHS } from "../../annotations/model/claim.ts";
 import type { ListedClaim } from "../../annotations/model/claim-list.ts";
+import { sourceName } from "../../annotations/model/source.ts";
 import { STANCE_SIGNS } from "../../annotations/model/stance.ts";
 import { Key } from "../controls/Key.tsx";
 import { newClaim } from "../marks/marking.ts";
+import { focusLastText } from "../reading/text-views.ts";
 import { perform, stamp } from "../session/changes.ts";
 import { setDesk, useDesk } from "../session/desk.ts";
 import { claimsOf, matrix } from "../session/selectors.ts";
@@ -80,7 +82,7 @@ function onFilterKey(
 ): void {
   if (event.key === "Escape") {
     clear();
-    event.currentTarget.blur();
+    focusLastText();
   }
   if (event.key !== "Enter" || query.trim() === "") return;
   const [first] = shown;
@@ -102,11 +104,13 @@ function ClaimItem({ claim }: { readonly claim: ListedClaim }) {
         type="button"
         className="claim"
         aria-pressed={active}
-        title={claim.note || undefined}
+        title={[claim.text, claim.note].filter(Boolean).join("\n\n")}
         onClick={() => setDesk({ activeClaim: active ? null : claim.id })}
       >
         <span className="claim-label">{claim.displayLabel}</span>
-        <span dir="auto">{claim.text}</span>
+        <span className="claim-text" dir="auto">
+          {claim.text}
+        </span>
         <Signs claim={claim} />
       </button>
       <button
@@ -125,16 +129,22 @@ function ClaimItem({ claim }: { readonly claim: ListedClaim }) {
 /** One sign for each source that speaks to the claim, in the order of the panes. */
 function Signs({ claim }: { readonly claim: ListedClaim }) {
   const row = useDesk((state) => matrix(state).rows.find((candidate) => candidate.claim.id === claim.id));
-  const cells = [...(row?.cells.values() ?? [])].flatMap((cell, place) =>
-    cell.kind === "stance" ? [{ cell, place }] : [],
-  );
+  const sources = useDesk((state) => matrix(state).sources);
+  const cells = sources.flatMap((source) => {
+    const cell = row?.cells.get(source.id);
+    return cell?.kind === "stance" ? [{ cell, source }] : [];
+  });
   if (cells.length === 0) return null;
   return (
     <span className="signs">
-      {cells.map(({ cell, place }) => (
-        <span key={place} className={`sign ${cell.stance} ${cell.voice}`} title={`source ${place + 1} ${cell.stance}`}>
+      {cells.map(({ cell, source }) => (
+        <span
+          key={source.id}
+          className={`sign ${cell.stance} ${cell.voice}`}
+          title={`${sourceName(source)}: ${cell.stance}`}
+        >
           <span aria-hidden="true">{STANCE_SIGNS[cell.stance]}</span>
-          <span className="sr-only">{cell.stance}</span>
+          <span className="sr-only">{`${sourceName(source)} ${cell.stance}. `}</span>
         </span>
       ))}
     </span>

@@ -8,12 +8,12 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A window above everything else; Escape, the cross and a click outside close it. */
+/** A window above everything else. Escape and the cross close it; a click beside it does not, since it may hold typing. */
 export function Modal({ title, size = "narrow", children }: Props) {
   const popup = useRef<HTMLDivElement>(null);
   const firstField = () => popup.current?.querySelector<HTMLElement>("textarea, input, select, .primary") ?? true;
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && closeDialog()}>
+    <Dialog.Root open disablePointerDismissal onOpenChange={(open) => !open && closeDialog()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="backdrop" />
         <Dialog.Popup ref={popup} initialFocus={firstField} className={`modal ${size}`}>

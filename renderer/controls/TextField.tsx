@@ -11,7 +11,10 @@ interface Props {
   onChange(value: string): void;
 }
 
-/** A labelled text that is handed over when it is left, on Enter, or when the field goes away with unsaved words in it. */
+/** So long a pause in typing, in milliseconds, and what was typed is handed over. */
+const PAUSE = 800;
+
+/** A labelled text that is handed over when typing pauses, when it is left, on Enter, or when the field goes away. */
 export function TextField({ label, value, maxLength, multiline = false, suggestions, onChange }: Props) {
   const id = useId();
   const [draft, setDraft] = useState(value);
@@ -19,8 +22,14 @@ export function TextField({ label, value, maxLength, multiline = false, suggesti
   useEffect(() => {
     latest.current = { draft, value, onChange };
   });
-  useEffect(() => setDraft(value), [value]);
+  // What was handed over comes back trimmed; the blank that is being typed must survive that.
+  useEffect(() => setDraft((typed) => (typed.trim() === value ? typed : value)), [value]);
   useEffect(() => () => handOver(latest.current), []);
+  useEffect(() => {
+    if (draft.trim() === value) return;
+    const timer = setTimeout(() => handOver(latest.current), PAUSE);
+    return () => clearTimeout(timer);
+  }, [draft, value]);
 
   const shared = {
     id,

@@ -10,6 +10,11 @@ export function isMod(event: KeyboardEvent): boolean {
   return APPLE ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
 }
 
+/** Whether what is undone at `target` is typing: in fields of text the browser undoes, elsewhere Parallax. */
+export function isTextField(target: EventTarget | null): boolean {
+  return (target instanceof HTMLInputElement && target.type === "text") || target instanceof HTMLTextAreaElement;
+}
+
 /** Whether keys pressed at `target` are meant as text. The articles take no text. */
 export function isTyping(target: EventTarget | null): boolean {
   return (

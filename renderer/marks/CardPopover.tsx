@@ -25,7 +25,7 @@ export function CardPopover() {
           side="bottom"
           align="start"
           sideOffset={8}
-          collisionPadding={12}
+          collisionPadding={{ top: 50, bottom: 36, left: 12, right: 12 }}
           className="layer"
         >
           <Popover.Popup

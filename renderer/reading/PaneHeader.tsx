@@ -5,6 +5,7 @@ import { perform, stamp } from "../session/changes.ts";
 import { desk, setDesk, useDesk } from "../session/desk.ts";
 import { matrix } from "../session/selectors.ts";
 import { dateWords } from "./date-words.ts";
+import { focusLastText } from "./text-views.ts";
 import { wordCount } from "./word-count.ts";
 
 /** Where a text comes from, how long it is, and how many claims nobody has looked for in it. */
@@ -64,4 +65,5 @@ function PaneMenu({ source }: { readonly source: Source }) {
 function takeOut(source: Source): void {
   const revision = revisionOf(desk().project, { ...stamp(), sourceId: source.id });
   perform("taking out an article", { ...revision, removed: true });
+  requestAnimationFrame(focusLastText);
 }

@@ -4,11 +4,15 @@ import { openSources } from "../../annotations/model/project.ts";
 import { activate } from "../marks/marking.ts";
 import { desk, setDesk } from "../session/desk.ts";
 import { marksIn } from "../session/selectors.ts";
-import { focusText, showMark } from "./text-views.ts";
+import { focusLastText, focusText, showMark } from "./text-views.ts";
 
-/** Goes to a view. */
+/** Goes to a view, and puts the focus where its keys work: on the chosen cell, or in the text that had it last. */
 export function show(view: "read" | "review"): void {
-  setDesk({ view, cardOpen: false, picking: null });
+  setDesk({ view, cardOpen: false, picking: null, typedAhead: "" });
+  requestAnimationFrame(() => {
+    if (view === "read") focusLastText();
+    else document.querySelector<HTMLElement>('.cell-button[tabindex="0"]')?.focus();
+  });
 }
 
 /** Shows the first passage of a claim in every text, and makes the one in `first` active. */

@@ -6,6 +6,7 @@ import { rangesOfSelection } from "../../annotations/text/selection.ts";
 import {
   activate,
   addPlainMark,
+  cancelPicking,
   changeActiveClaim,
   cycleVoice,
   deactivate,
@@ -31,6 +32,7 @@ export function textKeys(event: KeyboardEvent, sourceId: SourceId, view: TextVie
 
 /** A claim is being picked and its field is not there yet: what is typed is meant for it. */
 function typeAhead(event: KeyboardEvent): boolean {
+  if (event.key === "Escape") return done(cancelPicking);
   const typed = event.key === "Enter" ? "\n" : event.key;
   if ([...typed].length === 1) setDesk({ typedAhead: desk().typedAhead + typed });
   event.preventDefault();
@@ -49,8 +51,17 @@ function markKey(event: KeyboardEvent, sourceId: SourceId, caret: number): boole
   if (event.key === "]") return done(() => step(sourceId, caret, 1));
   if (event.key === "[") return done(() => step(sourceId, caret, -1));
   if (event.key === "Enter") return openCardAt(sourceId, caret);
-  const { activeMark } = desk();
-  return activeMark !== null && activeMarkKey(event, activeMark);
+  const { activeMark, cardOpen } = desk();
+  if (event.key === "Tab" && !event.shiftKey && cardOpen) return done(focusCard);
+  if (activeMark !== null) return activeMarkKey(event, activeMark);
+  return stanceOfKey(event.key) !== undefined && done(() => setDesk({ notice: SELECT_FIRST }));
+}
+
+const SELECT_FIRST = "Select a passage first, with Shift and the arrow keys or with the mouse; then 1 to 5 mark it.";
+
+/** The card stands elsewhere in the page; Tab from the text goes into it while it is open. */
+function focusCard(): void {
+  document.querySelector<HTMLElement>(".mark-card")?.focus();
 }
 
 function activeMarkKey(event: KeyboardEvent, activeMark: Mark["id"]): boolean {

@@ -4,6 +4,7 @@ import type { MarkId } from "../../annotations/model/id.ts";
 import type { Source } from "../../annotations/model/source.ts";
 import { decorate, type Painting } from "./painting.ts";
 import { textDocument } from "./text-document.ts";
+import { wordAt } from "./word-at.ts";
 
 /** What a text view tells its pane. */
 export interface TextViewEvents {
@@ -65,6 +66,8 @@ export function createTextView(place: HTMLElement, source: Source, name: string,
       ...(source.language ? { lang: source.language } : {}),
     },
     handleKeyDown: (_, event) => events.key(event),
+    // Where marks overlap, quick clicks go from one to the next; elsewhere a double click takes the word.
+    handleDoubleClick: (_, position, event) => marksAround(event.target).length < 2 && selectWord(position),
     handleTextInput: () => true,
     handlePaste: () => true,
     handleDrop: () => true,
@@ -74,7 +77,8 @@ export function createTextView(place: HTMLElement, source: Source, name: string,
         return true;
       },
       click: (_, event) => {
-        events.click(marksAround(event.target));
+        const marks = marksAround(event.target);
+        if (event.detail < 2 || marks.length > 1) events.click(marks);
         return false;
       },
       focus: () => {
@@ -97,19 +101,39 @@ export function createTextView(place: HTMLElement, source: Source, name: string,
     },
   });
 
-  function selection() {
+  function ofState() {
     const { from, to } = view.state.selection;
     return { from: text.offset(from), to: text.offset(to) };
   }
 
   function chosen() {
-    return view.state.selection.empty ? null : selection();
+    return view.state.selection.empty ? null : ofState();
+  }
+
+  /** The page's own selection: ProseMirror hears of it only after the key that follows quickly. */
+  function ofPage() {
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = document.getSelection() ?? {};
+    if (!anchorNode || !focusNode || !view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return ofState();
+    const anchor = text.offset(view.posAtDOM(anchorNode, anchorOffset ?? 0));
+    const head = text.offset(view.posAtDOM(focusNode, focusOffset ?? 0));
+    return { from: Math.min(anchor, head), to: Math.max(anchor, head) };
+  }
+
+  function selectWord(position: number): boolean {
+    const word = wordAt(source, text.offset(position));
+    if (!word) return false;
+    // The first of the two clicks has opened a card.
+    events.click([]);
+    const [from, to] = [text.position(word.start), text.position(word.end)];
+    view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)));
+    view.focus();
+    return true;
   }
 
   return {
     element: view.dom,
     paint: (painting) => view.dispatch(view.state.tr.setMeta(painted, decorate(source, text, painting))),
-    selection,
+    selection: () => (view.hasFocus() ? ofPage() : ofState()),
     setCaret: (offset) =>
       view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, text.position(offset)))),
     focus: () => view.focus(),

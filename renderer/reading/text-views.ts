@@ -10,11 +10,19 @@ export interface MountedText {
 }
 
 const mounted = new Set<MountedText>();
+let lastFocused: SourceId | null = null;
 
 /** Makes a text reachable from elsewhere on the screen until the returned function is called. */
 export function mountText(text: MountedText): () => void {
+  const remember = () => {
+    lastFocused = text.sourceId;
+  };
   mounted.add(text);
-  return () => mounted.delete(text);
+  text.view.element.addEventListener("focus", remember);
+  return () => {
+    mounted.delete(text);
+    text.view.element.removeEventListener("focus", remember);
+  };
 }
 
 /** The text of a source that is visible now; the same source can stand in Read and in Review. */
@@ -27,6 +35,19 @@ export function focusText(sourceId: SourceId, caret?: number): void {
   const view = visibleText(sourceId)?.view;
   if (caret !== undefined) view?.setCaret(caret);
   view?.focus();
+}
+
+/** Brings a text's pane into view and gives the text the focus. */
+export function showText(sourceId: SourceId): void {
+  visibleText(sourceId)?.scroller.closest("article")?.scrollIntoView({ inline: "nearest", block: "nearest" });
+  focusText(sourceId);
+}
+
+/** Gives the focus back to the text that had it last, or to the first. */
+export function focusLastText(): void {
+  const visible = [...mounted].filter((text) => text.scroller.checkVisibility());
+  const last = visible.find((text) => text.sourceId === lastFocused) ?? visible[0];
+  last?.view.focus();
 }
 
 /** Scrolls the visible text of a mark's source so that the mark stands in the upper third, and flashes it. */

@@ -23,7 +23,7 @@ export function ReviewView() {
           </>
         )}
       </section>
-      <Evidence />
+      {!empty && <Evidence />}
     </main>
   );
 }

@@ -35,7 +35,12 @@ export function showEvidence({ mark, tag }: TaggedMark): void {
   showMark(mark);
 }
 
-/** Says what an analyst found where nothing is tagged. Tags speak louder: the state shows once they are gone. */
+/** Says what an analyst found where nothing is tagged. Where something is, the passages speak for themselves. */
 export function setEmptyState({ claimId, sourceId }: CellPlace, state: EmptyState): void {
+  const row = matrix(desk()).rows.find(({ claim }) => claim.id === claimId);
+  if (row?.cells.get(sourceId)?.kind === "stance") {
+    setDesk({ notice: "This cell has passages, so the source does speak to the claim. Remove their tags first." });
+    return;
+  }
   perform(`setting ${state.replace("-", " ")}`, { kind: "set-cell", ...stamp(), claimId, sourceId, state });
 }

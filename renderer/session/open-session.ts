@@ -20,11 +20,20 @@ export async function openSession(): Promise<void> {
 export async function followEvents(onEvent: (event: HostEvent) => void): Promise<never> {
   let after = 0;
   for (;;) {
+    await visible();
     // A host that was started anew counts from zero again.
     const { last, events } = await nextEvents(after);
     after = last;
     for (const event of events) onEvent(event);
   }
+}
+
+/** A browser has few connections for one host; a tab that nobody looks at must not keep one waiting. */
+async function visible(): Promise<void> {
+  if (document.visibilityState === "visible") return;
+  await new Promise<void>((resolve) => {
+    document.addEventListener("visibilitychange", () => resolve(), { once: true });
+  });
 }
 
 async function nextEvents(after: number): Promise<Output<"events.next">> {

@@ -20,7 +20,7 @@ export interface Saver {
 
 export interface SaverEvents {
   report(saving: Saving): void;
-  /** The host will never take what was sent last; everything that waited with it is forgotten. */
+  /** The host will never take something that was sent; the rest of the queue is saved, or has failed for another reason. */
   giveUp(reason: string): void;
 }
 
@@ -38,28 +38,43 @@ export function createSaver(
   async function drain(): Promise<void> {
     sending = true;
     report({ kind: "saving" });
+    let refused: string | null = null;
     try {
-      while (queue.length > 0) {
-        const groups = firstGroups(queue);
-        await send(groups.flat());
-        queue = queue.slice(groups.length);
-      }
+      while (queue.length > 0) refused = (await sendFirst()) ?? refused;
       report({ kind: "saved" });
     } catch (error) {
-      fail(error);
+      report({ kind: "failed", message: sentenceOf(error) });
     } finally {
       sending = false;
     }
+    if (refused !== null) giveUp(refused);
   }
 
-  function fail(error: unknown): void {
-    if (!isFinal(error)) {
-      report({ kind: "failed", message: sentenceOf(error) });
-      return;
+  /** Sends as many groups as fit. When they are refused together, each goes alone, so that only the bad one is dropped. */
+  async function sendFirst(): Promise<string | null> {
+    const groups = firstGroups(queue);
+    try {
+      await send(groups.flat());
+      queue = queue.slice(groups.length);
+      return null;
+    } catch (error) {
+      if (!isFinal(error)) throw error;
     }
-    queue = [];
-    report({ kind: "saved" });
-    giveUp(sentenceOf(error));
+    let reason: string | null = null;
+    for (const group of groups) reason = (await sendAlone(group)) ?? reason;
+    return reason;
+  }
+
+  async function sendAlone(group: readonly Command[]): Promise<string | null> {
+    let reason: string | null = null;
+    try {
+      await send(group);
+    } catch (error) {
+      if (!isFinal(error)) throw error;
+      reason = sentenceOf(error);
+    }
+    queue = queue.slice(1);
+    return reason;
   }
 
   function start(): void {

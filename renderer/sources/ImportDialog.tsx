@@ -103,7 +103,7 @@ function StagedArticles({ intake, busy, onChange }: StagedProps) {
           articles={staged.map(({ file, draft }) => ({
             id: file.id,
             name: draft.metadata.title || file.name,
-            remark: file.duplicateOf === null ? file.name : `already here: ${file.duplicateOf}`,
+            remark: file.name,
           }))}
           chosen={chosen?.file.id ?? ""}
           onChoose={setChosenId}

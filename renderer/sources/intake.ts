@@ -1,5 +1,6 @@
 import { MAX_ARTICLE_BYTES } from "../../annotations/api/contract.ts";
 import type { RefusedFile, StagedFile } from "../../annotations/intake/staged-file.ts";
+import { showText } from "../reading/text-views.ts";
 import { desk, setDesk } from "../session/desk.ts";
 import { sentenceOf } from "../session/sentence.ts";
 import { client } from "../session/transport.ts";
@@ -52,7 +53,16 @@ async function stage(file: File): Promise<Intake> {
 }
 
 function intakeOf({ staged, refused }: { staged: readonly StagedFile[]; refused: readonly RefusedFile[] }): Intake {
-  return { staged: staged.map((file) => ({ file, draft: draftOf(file) })), refused };
+  const fresh = staged.filter((file) => file.duplicateOf === null);
+  const known = staged.filter((file) => file.duplicateOf !== null);
+  return {
+    staged: fresh.map((file) => ({ file, draft: draftOf(file) })),
+    refused: [...refused, ...known.map(leftOut)],
+  };
+}
+
+function leftOut({ name, duplicateOf }: StagedFile): RefusedFile {
+  return { name, reason: `“${name}” was left out: the project has the very same text already, as “${duplicateOf}”.` };
 }
 
 function draftOf({ guess }: StagedFile): ArticleDraft {
@@ -92,6 +102,8 @@ export async function addToProject(articles: readonly StagedArticle[]): Promise<
     const { sources } = await client("intake.confirm", { files });
     const { project } = desk();
     setDesk({ project: { ...project, sources: [...project.sources, ...sources] } });
+    const [first] = sources;
+    if (first) requestAnimationFrame(() => showText(first.id));
     return null;
   } catch (error) {
     return sentenceOf(error);
