@@ -40,11 +40,11 @@ test("keeps a note whose field was never left", async ({ open }) => {
   const app = await open();
   await mark(app.page, 0, PASSAGE, "2", "C5");
   await (await markOver(app.page, 0, PASSAGE)).click();
-  await app.page.getByLabel("Note").pressSequentially("Half a sent");
+  await app.page.getByLabel("Note", { exact: true }).pressSequentially("Half a sent");
   await expect(app.page.getByRole("button", { name: "Undo changing the note" })).toBeEnabled();
-  await expect(app.page.getByLabel("Note")).toBeFocused();
+  await expect(app.page.getByLabel("Note", { exact: true })).toBeFocused();
   await saved(app.page);
   await app.restart();
   await (await markOver(app.page, 0, PASSAGE)).click();
-  await expect(app.page.getByLabel("Note")).toHaveValue("Half a sent");
+  await expect(app.page.getByLabel("Note", { exact: true })).toHaveValue("Half a sent");
 });

@@ -16,8 +16,8 @@ test("shows and changes everything that a tag says", async ({ open, shot, axe })
   await card.getByLabel("Article").selectOption("distances");
   await card.getByLabel("Certainty").selectOption("probable");
   await card.getByLabel("Confidence").selectOption("low");
-  await card.getByLabel("Note").fill("To be checked");
-  await card.getByLabel("Note").press("Enter");
+  await card.getByLabel("Note", { exact: true }).fill("To be checked");
+  await card.getByLabel("Note", { exact: true }).press("Enter");
   await shot(page, "mark-card");
   await axe(page);
   await saved(page);
@@ -27,7 +27,7 @@ test("shows and changes everything that a tag says", async ({ open, shot, axe })
   const again = app.page.getByRole("dialog", { name: "Mark" });
   await expect(again.getByRole("button", { name: /refutes/ })).toHaveAttribute("aria-pressed", "true");
   await expect(again.getByLabel("Speaker")).toHaveValue("the spokesman");
-  await expect(again.getByLabel("Note")).toHaveValue("To be checked");
+  await expect(again.getByLabel("Note", { exact: true })).toHaveValue("To be checked");
   const tags = (await setsOnDisk(app.folder)).flatMap((set) => set.marks.flatMap((made) => made.tags));
   expect(tags.filter((tag) => tag.note === "To be checked")).toMatchObject([
     {
