@@ -31,7 +31,17 @@ describe("parseJson", () => {
     "undefined",
   ])("refuses %j as no JSON", (text) => {
     const parsed = parseJson(text);
-    expect(parsed).toEqual({ ok: false, reason: expect.stringMatching(/^it is not valid JSON \(.+\)$/s) });
+    expect(parsed).toEqual({ ok: false, reason: expect.stringMatching(/^it is not valid JSON( \([\w, ]+\))?$/) });
+  });
+
+  it.each([
+    ['{"a": 1,', "line 1, column 9"],
+    ['{"a": 1,\n  "b": "\u001b[31m\u202e"}', "line 2, column 9"],
+    ['{"a": "long enough to be cut",\r\n "bcdef": \u202e\u001b[31m, "g": "and so on and on"}', "line 2, column 11"],
+    ['{"a": 1', "line 1, column 8"],
+    ["", "it ends too early"],
+  ])("says where %j is broken and quotes nothing of it", (text, where) => {
+    expect(parseJson(text)).toEqual({ ok: false, reason: `it is not valid JSON (${where})` });
   });
 
   it.each([

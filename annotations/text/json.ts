@@ -19,8 +19,32 @@ export function parseJson(text: string, limits: JsonLimits = JSON_LIMITS): Parse
     const reason = objection(value, limits);
     return reason === null ? { ok: true, value } : { ok: false, reason };
   } catch (error) {
-    return { ok: false, reason: `it is not valid JSON (${error instanceof Error ? error.message : String(error)})` };
+    const where = faultPlace(text, error instanceof Error ? error.message : "");
+    return { ok: false, reason: `it is not valid JSON${where === "" ? "" : ` (${where})`}` };
   }
+}
+
+/** Where the parser stopped, as far as its message tells. The message itself quotes the text, so nobody is shown it. */
+function faultPlace(text: string, message: string): string {
+  if (message === "Unexpected end of JSON input") return "it ends too early";
+  const at = /JSON at position (\d+)(?: \(line \d+ column \d+\))?$/.exec(message)?.[1];
+  if (at !== undefined) return lineAndColumn(text, Number(at));
+  // The quote begins ten characters before the fault, or with the text.
+  const [, cut, quote = ""] =
+    /^Unexpected token .*?, (\.{3})?"(.*)"(?:\.{3})? is not valid JSON$/su.exec(message) ?? [];
+  const start = text.indexOf(quote);
+  if (cut === undefined || start === -1 || text.indexOf(quote, start + 1) !== -1) return "";
+  return lineAndColumn(text, start + 10);
+}
+
+function lineAndColumn(text: string, position: number): string {
+  let line = 1;
+  let start = 0;
+  for (let end = text.indexOf("\n"); end !== -1 && end < position; end = text.indexOf("\n", start)) {
+    line++;
+    start = end + 1;
+  }
+  return `line ${line}, column ${position - start + 1}`;
 }
 
 /** Why a parsed value must be refused, or null. Iterative, since depth is what it guards against. */

@@ -1,5 +1,6 @@
 import { basename, resolve } from "node:path";
 import { readArticleFiles } from "../host/article-file.ts";
+import { shownName } from "../host/file-name.ts";
 import { makeProject } from "../host/new-project.ts";
 import { nodeFiles } from "../storage/files.ts";
 import { readProject } from "../storage/project-folder.ts";
@@ -21,7 +22,7 @@ export const newCommand: CliCommand = {
     await makeProject(nodeFiles, folder, call.text("title") ?? basename(folder), articles);
     const { project } = await readProject(nodeFiles, folder);
     return {
-      text: `${plainText(project.file.title)}: ${folder}\n${project.sources.map((source) => `  ${sourceLine(source)}\n`).join("")}`,
+      text: `${plainText(project.file.title)}: ${shownName(folder)}\n${project.sources.map((source) => `  ${sourceLine(source)}\n`).join("")}`,
       json: {
         folder,
         project: project.file.id,

@@ -281,3 +281,22 @@ it("tells in one sentence of what nobody expected", async () => {
   expect(await runCli(["export", "--help"], terminal, hostPaths())).toBe(1);
   expect(err).toBe("Something unexpected went wrong: the line\\u{a}is cut.\n");
 });
+
+it("shows no character that would disturb the terminal", async () => {
+  const folder = join(await temporaryFolder(), "a\u001b[31m\u202eb\nc");
+  const shown = "a\\u{1b}[31m\\u{202e}b\\u{a}c";
+  expect((await parallax("no\u001b[31m")).err).toContain('There is no command "no\\u{1b}[31m".');
+  expect((await parallax("matrix", "one", "\u001b[31m")).err).toContain('"\\u{1b}[31m" is too much.');
+  expect((await parallax("validate", folder)).err).toMatch(/^There is no folder .*\n$/);
+  expect((await parallax("new", folder)).out).toMatch(/^[^\n]*\n$/);
+  expect((await parallax("new", folder)).err).toContain(`${shown} is a project already.`);
+  await writeFile(join(folder, "sources", "\u001b[31m.json"), "{}");
+  expect((await parallax("validate", folder)).out).toContain(`${shown}/sources/\\u{1b}[31m.json: `);
+  await writeFile(join(folder, "project.json"), '{"schemaVersion": 1, "\u202e": \u001b[31m}');
+  const texts = [await parallax("validate", folder), await parallax("matrix", folder)].flatMap(({ out, err }) => [
+    out,
+    err,
+  ]);
+  expect(texts.join("")).toContain(`${shown}/project.json cannot be read: it is not valid JSON`);
+  expect(texts.join("")).not.toMatch(/[^\n\P{Cc}]|\p{Cf}/u);
+});

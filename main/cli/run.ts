@@ -20,7 +20,7 @@ export async function runCli(argv: readonly string[], terminal: Terminal, paths:
   }
   const command = CLI_COMMANDS.find((candidate) => candidate.name === name);
   if (command) return runCommand(command, rest, terminal, paths);
-  terminal.err(`${name === undefined ? "" : `There is no command "${name}".\n\n`}${usageOf(CLI_COMMANDS)}`);
+  terminal.err(`${name === undefined ? "" : `There is no command "${shownName(name)}".\n\n`}${usageOf(CLI_COMMANDS)}`);
   return 2;
 }
 
@@ -42,7 +42,7 @@ async function runCommand(
     return result.code ?? 0;
   } catch (error) {
     if (error instanceof UsageError) {
-      terminal.err(`${error.message}\n\n${commandUsage(command)}`);
+      terminal.err(`${shownName(error.message)}\n\n${commandUsage(command)}`);
       return 2;
     }
     terminal.err(`${sentenceOf(error)}\n`);

@@ -44,7 +44,7 @@ it.each([
   ["not UTF-8", Buffer.from([0x7b, 0xff, 0x7d]), "cannot be read: it is not UTF-8 text"],
   ["empty", Buffer.from(""), "cannot be read: it is empty"],
   ["blank", Buffer.from(" \n\t"), "cannot be read: it is empty"],
-  ["broken", Buffer.from('{"schemaVersion": 1,'), "cannot be read: it is not valid JSON (Expected double-quoted"],
+  ["broken", Buffer.from('{"schemaVersion": 1,'), "cannot be read: it is not valid JSON (line 1, column 21)"],
   ["of the wrong shape", Buffer.from('{"schemaVersion":1,"title":"a","list":[1,"2"]}'), "Parallax file: list.1: "],
   ["no object", Buffer.from("[]"), "Parallax file: the whole file: "],
   ["without a version", Buffer.from('{"title":"a","list":[]}'), "Parallax file: schemaVersion: "],

@@ -3,6 +3,7 @@ import { type Adapter, Low } from "lowdb";
 import type { z } from "zod";
 import { Failure } from "../../annotations/api/reply.ts";
 import { type JsonLimits, parseJson } from "../../annotations/text/json.ts";
+import { shownName } from "../host/file-name.ts";
 import { writeDurably } from "./durable-file.ts";
 import { unsaved } from "./fault.ts";
 import type { Files } from "./files.ts";
@@ -79,7 +80,7 @@ function parseContent<T>(bytes: Uint8Array, label: string, kind: FileKind, schem
   const where = issue?.path.map(String).join(".") || "the whole file";
   throw new Failure(
     "refused",
-    `${label} does not have the form of a Parallax file: ${where}: ${issue?.message ?? "unexpected"}. Nothing was changed.`,
+    `${label} does not have the form of a Parallax file: ${shownName(`${where}: ${issue?.message ?? "unexpected"}`)}. Nothing was changed.`,
   );
 }
 

@@ -6,6 +6,7 @@ import type { Mark } from "../../annotations/model/mark.ts";
 import type { ProjectFile } from "../../annotations/model/project.ts";
 import type { Source } from "../../annotations/model/source.ts";
 import { locate } from "../../annotations/text/selector.ts";
+import { shownName } from "../host/file-name.ts";
 import type { Files } from "./files.ts";
 import { namesIn, type Place } from "./place.ts";
 import { readProjectFile, requireProject } from "./project-folder.ts";
@@ -91,7 +92,7 @@ async function strayFiles(files: Files, place: Place): Promise<readonly Problem[
     (name) => name.endsWith(".json") && !ANY_ID.safeParse(name.slice(0, -5)).success,
   );
   return strays.map((name) => ({
-    file: `${place.label}/${name}`,
+    file: `${place.label}/${shownName(name)}`,
     problem: "Its name is not an id, so it is not read.",
   }));
 }

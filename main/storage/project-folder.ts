@@ -8,6 +8,7 @@ import { type Project, ProjectFile } from "../../annotations/model/project.ts";
 import { SCHEMA_VERSION } from "../../annotations/model/schema-version.ts";
 import { compareSources } from "../../annotations/model/source.ts";
 import { now } from "../../annotations/model/timestamp.ts";
+import { shownName } from "../host/file-name.ts";
 import { writeDurably } from "./durable-file.ts";
 import { isTaken, unreadable, unsaved } from "./fault.ts";
 import type { Files } from "./files.ts";
@@ -55,7 +56,7 @@ export async function readProjectFile(files: Files, layout: ProjectLayout): Prom
 export async function requireProject(files: Files, layout: ProjectLayout): Promise<void> {
   await requireFolder(files, layout.folder);
   if ((await factsOf(files, layout.project.path)) === null) {
-    throw new Failure("refused", `${layout.folder} is not a Parallax project: it holds no project.json.`);
+    throw new Failure("refused", `${shownName(layout.folder)} is not a Parallax project: it holds no project.json.`);
   }
 }
 
@@ -95,7 +96,7 @@ export async function createProject(
       ? [layout.folder]
       : [layout.project, layout.sources, layout.annotations].map(({ path }) => path);
     for (const path of leftovers) await files.removeFolder(path).catch(() => undefined);
-    throw unsaved(layout.folder, error);
+    throw unsaved(shownName(layout.folder), error);
   }
 }
 
@@ -106,26 +107,27 @@ async function claimFolder(files: Files, { folder }: ProjectLayout): Promise<boo
     await files.createFolder(folder);
     return true;
   } catch (error) {
-    if (!isTaken(error)) throw unsaved(folder, error);
+    if (!isTaken(error)) throw unsaved(shownName(folder), error);
   }
   await requireFolder(files, folder);
   const names = await files.list(folder);
   if (names.length === 0) return false;
   const what = names.includes("project.json") ? "is a project already" : "is not empty";
-  throw new Failure("refused", `${folder} ${what}. Choose a folder that does not exist yet.`);
+  throw new Failure("refused", `${shownName(folder)} ${what}. Choose a folder that does not exist yet.`);
 }
 
 async function requireFolder(files: Files, folder: string): Promise<void> {
   const facts = await factsOf(files, folder);
-  if (facts === null) throw new Failure("refused", `There is no folder ${folder}.`);
-  if (facts.kind !== "folder") throw new Failure("refused", `${folder} is not a folder, so it cannot be a project.`);
+  if (facts === null) throw new Failure("refused", `There is no folder ${shownName(folder)}.`);
+  if (facts.kind !== "folder")
+    throw new Failure("refused", `${shownName(folder)} is not a folder, so it cannot be a project.`);
 }
 
 async function factsOf(files: Files, path: string) {
   try {
     return await files.facts(path);
   } catch (error) {
-    throw unreadable(path, error);
+    throw unreadable(shownName(path), error);
   }
 }
 

@@ -1,5 +1,6 @@
 import { basename, join, resolve } from "node:path";
 import type { AnalystId, SourceId } from "../../annotations/model/id.ts";
+import { shownName } from "../host/file-name.ts";
 import type { Place } from "./place.ts";
 
 /** Where each file of a project lies, as the README's table of the file format says. */
@@ -21,7 +22,7 @@ export function projectLayout(folder: string): ProjectLayout {
   const root = resolve(folder);
   const place = (...names: string[]): Place => ({
     path: join(root, ...names),
-    label: [basename(root), ...names].join("/"),
+    label: [shownName(basename(root)), ...names].join("/"),
   });
   return {
     folder: root,
