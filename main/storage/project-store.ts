@@ -8,6 +8,7 @@ import type { AnalystId } from "../../annotations/model/id.ts";
 import { annotationSet, type Project } from "../../annotations/model/project.ts";
 import type { Source } from "../../annotations/model/source.ts";
 import type { Files } from "./files.ts";
+import { requireOwnFolders } from "./own-folders.ts";
 import { readProject } from "./project-folder.ts";
 import { serial } from "./serial.ts";
 import { newSet, type StoredSet } from "./set-files.ts";
@@ -44,6 +45,7 @@ export async function openProjectStore(
   options: Partial<SetStoreOptions> = {},
 ): Promise<ProjectStore> {
   const { layout, project, file, sources, sets } = await readProject(files, folder);
+  await requireOwnFolders(files, layout);
   const shared = sharedFiles(file, sources);
   const stored = new Map<AnalystId, StoredSet>(sets);
   const writable = new Map<AnalystId, SetStore>();
