@@ -106,13 +106,24 @@ async function installPackages(repository) {
     { cwd: repository, shell: first.length === 0 && process.platform === "win32" },
   );
   if (end.code !== 0) {
-    say(lastLines(end.output, 30));
+    say(npmsReasons(end.output));
     throw refusal(
       "the packages could not be installed; npm's reasons stand above. Once they are dealt with, try again.",
     );
   }
   writeStamp(repository, lockfile);
   say(`Packages installed in ${Math.round((Date.now() - began) / 1000)} s.`);
+}
+
+/**
+ * What npm says of its failure, without the usage that it prints after it.
+ * @param {string} output
+ */
+export function npmsReasons(output) {
+  const said = output.split(/\r?\n/).filter((line) => /^npm (error|ERR!) *\S/.test(line));
+  const usage = said.findIndex((line) => /^npm (error|ERR!) (Clean install a project|Usage:)/.test(line));
+  const reasons = usage === -1 ? said : said.slice(0, usage);
+  return reasons.slice(0, 30).join("\n") || lastLines(output, 30);
 }
 
 /**

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { isInstalled, refuseOldNode } from "./install.mjs";
+import { isInstalled, npmsReasons, refuseOldNode } from "./install.mjs";
 
 const LEFT_PAD = { version: "1.3.0", integrity: "sha512-a" };
 const FOR_WINDOWS = { version: "2.0.0", integrity: "sha512-b", optional: true };
@@ -64,5 +64,31 @@ describe("refuseOldNode", () => {
 
   it.each(["20.18.3", "18.20.0", "16.0.0"])("refuses Node %s in one sentence", (version) => {
     expect(() => refuseOldNode(version)).toThrow(`this is Node ${version}, and Parallax needs 20.19 or newer.`);
+  });
+});
+
+describe("npmsReasons", () => {
+  it.each(["npm error", "npm ERR!"])("gives what %s says before the usage", (prefix) => {
+    const output = [
+      "npm warn deprecated left-pad@1.3.0",
+      `${prefix} code EUSAGE`,
+      `${prefix}`,
+      `${prefix} Missing: left-pad@1.3.0 from lock file`,
+      `${prefix} `,
+      `${prefix} Clean install a project`,
+      `${prefix} Usage:`,
+      `${prefix} npm ci`,
+      `${prefix} [--install-strategy <hoisted|nested>]`,
+    ].join("\r\n");
+    expect(npmsReasons(output)).toBe(`${prefix} code EUSAGE\n${prefix} Missing: left-pad@1.3.0 from lock file`);
+  });
+
+  it("gives the first thirty of many lines", () => {
+    const lines = Array.from({ length: 40 }, (_, n) => `npm error line ${n}`);
+    expect(npmsReasons(lines.join("\n"))).toBe(lines.slice(0, 30).join("\n"));
+  });
+
+  it("gives the end of an output in which npm gives no reason", () => {
+    expect(npmsReasons("sh: npm: not found\n")).toBe("sh: npm: not found");
   });
 });
