@@ -1,5 +1,5 @@
 import type { Session, WebContents } from "electron";
-import { isOwnAddress } from "./address.ts";
+import { isOwnAddress, START_PAGE } from "./address.ts";
 
 /** Keeps contents on the page that the program itself loaded: they follow no link, open no window, embed no view. */
 export function lockNavigation(contents: WebContents): void {
@@ -8,6 +8,19 @@ export function lockNavigation(contents: WebContents): void {
   contents.on("will-redirect", (event) => event.preventDefault());
   contents.on("will-attach-webview", (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: "deny" }));
+}
+
+/** Loads the start page again when contents have come to another page after all, as a script may to `about:blank`. */
+export function stayOnPage(contents: Navigated): void {
+  contents.on("did-navigate", (_event, address) => {
+    if (!isOwnAddress(address)) contents.loadURL(START_PAGE).catch(console.error);
+  });
+}
+
+/** The part of a window's contents that tells where they are. */
+interface Navigated {
+  on(event: "did-navigate", listener: (event: unknown, address: string) => void): unknown;
+  loadURL(address: string): Promise<void>;
 }
 
 /**

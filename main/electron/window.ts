@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { BrowserWindow, dialog } from "electron";
 import { START_PAGE } from "./address.ts";
+import { stayOnPage } from "./navigation.ts";
 import { MIN_SIZE, type Placement } from "./placement.ts";
 import { letPageFinish } from "./unsaved.ts";
 
@@ -42,6 +43,9 @@ export function createWindow({ placement, dark, remember }: WindowOptions): Brow
     },
   });
   window.on("close", () => remember({ bounds: window.getNormalBounds(), maximised: window.isMaximized() }));
+  // Peer connections are not requests, so the session's filter does not meet them.
+  window.webContents.setWebRTCIPHandlingPolicy("disable_non_proxied_udp");
+  stayOnPage(window.webContents);
   letPageFinish(window);
   window.webContents.on("render-process-gone", (_event, { reason }) => void revive(window, reason));
   return window;
