@@ -41,6 +41,14 @@ test("shows what it read off an article, and takes the analyst's corrections", a
   await dialog.getByRole("button", { name: "Add 1 article" }).click();
   await expect(dialog).toBeHidden();
   await expect(pane(app.page, 5)).toContainText("River Post · Aminata Keita");
+  await expect(pane(app.page, 5).getByRole("textbox")).toBeFocused();
+
+  const articles = app.page.locator(".panes").getByRole("article");
+  await app.page.keyboard.press("Control+z");
+  await expect(articles).toHaveCount(5);
+  await app.page.keyboard.press("Control+Shift+z");
+  await expect(articles).toHaveCount(6);
+  await saved(app.page);
   await app.restart();
   await expect(pane(app.page, 5)).toContainText("Mar 2021");
 });

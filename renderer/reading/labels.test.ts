@@ -1,28 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { guessArticle } from "../../annotations/intake/guess.ts";
-import { ClaimId, MarkId, newId, SourceId } from "../../annotations/model/id.ts";
+import { ClaimId, MarkId, newId } from "../../annotations/model/id.ts";
 import type { Mark } from "../../annotations/model/mark.ts";
-import type { Source } from "../../annotations/model/source.ts";
 import type { Stance } from "../../annotations/model/stance.ts";
 import { newTag } from "../../annotations/model/tag.ts";
+import { article } from "../../annotations/testing/article.ts";
 import { rangeAt } from "../../annotations/text/selector.ts";
 import { labelsOf } from "./labels.ts";
 
-const text = "👩‍👩‍👧 came to the town in March, and nobody has said since what the soldiers did there.";
-const { metadata, blocks } = guessArticle(text);
-const source: Source = {
-  schemaVersion: 1,
-  id: newId(SourceId),
-  ...metadata,
-  guessed: [],
-  originalName: "x.txt",
-  importedAt: "2026-01-01T00:00:00.000Z",
-  sha256: "0".repeat(64),
-  blocks,
-  order: 0,
-  removed: false,
-  text,
-};
+const { source } = article("👩‍👩‍👧 came to the town in March, and nobody has said since what the soldiers did there.");
 
 function mark(start: number, end: number, ...stances: readonly Stance[]): Mark {
   const tags = stances.map((stance) => newTag(newId(ClaimId), stance));

@@ -1,26 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { guessArticle } from "../../annotations/intake/guess.ts";
-import { newId, SourceId } from "../../annotations/model/id.ts";
-import type { Source } from "../../annotations/model/source.ts";
+import { article } from "../../annotations/testing/article.ts";
 import { textDocument } from "./text-document.ts";
 
-function sourceOf(text: string): Source {
-  const { metadata, blocks } = guessArticle(text);
-  return {
-    schemaVersion: 1,
-    id: newId(SourceId),
-    ...metadata,
-    guessed: [],
-    originalName: "x.txt",
-    importedAt: "2026-01-01T00:00:00.000Z",
-    sha256: "0".repeat(64),
-    blocks,
-    order: 0,
-    removed: false,
-    text,
-  };
-}
+const sourceOf = (text: string) => article(text).source;
 
 describe("textDocument", () => {
   it("places an offset after an emoji one code point further, though it is two units long", () => {

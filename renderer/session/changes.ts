@@ -2,7 +2,7 @@ import { Failure } from "../../annotations/api/reply.ts";
 import { Command } from "../../annotations/commands/command.ts";
 import { EMPTY_HISTORY, type History, remember, stepBack, stepForward } from "../../annotations/commands/history.ts";
 import { Refusal } from "../../annotations/commands/refusal.ts";
-import { applyAll, stepFrom } from "../../annotations/commands/step.ts";
+import { applyAll, type Step, stepFrom } from "../../annotations/commands/step.ts";
 import type { ProjectId } from "../../annotations/model/id.ts";
 import { now } from "../../annotations/model/timestamp.ts";
 import { desk, setDesk } from "./desk.ts";
@@ -54,6 +54,11 @@ export function perform(name: string, ...commands: readonly Command[]): boolean 
     const step = stepFrom(project, name, commands.map(checked));
     carryOut(step.done, remember(history, step));
   });
+}
+
+/** Makes a step of what the host has done already. `done` must leave the project as it is now. */
+export function rememberStep(step: Step): void {
+  setDesk({ history: remember(desk().history, step) });
 }
 
 export function undo(): void {

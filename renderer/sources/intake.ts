@@ -1,6 +1,9 @@
 import { MAX_ARTICLE_BYTES } from "../../annotations/api/contract.ts";
+import { revisionOf } from "../../annotations/commands/apply.ts";
 import type { RefusedFile, StagedFile } from "../../annotations/intake/staged-file.ts";
+import type { Source } from "../../annotations/model/source.ts";
 import { showText } from "../reading/text-views.ts";
+import { rememberStep, stamp } from "../session/changes.ts";
 import { desk, setDesk } from "../session/desk.ts";
 import { sentenceOf } from "../session/sentence.ts";
 import { client } from "../session/transport.ts";
@@ -102,10 +105,17 @@ export async function addToProject(articles: readonly StagedArticle[]): Promise<
     const { sources } = await client("intake.confirm", { files });
     const { project } = desk();
     setDesk({ project: { ...project, sources: [...project.sources, ...sources] } });
+    rememberImport(sources);
     const [first] = sources;
     if (first) requestAnimationFrame(() => showText(first.id));
     return null;
   } catch (error) {
     return sentenceOf(error);
   }
+}
+
+/** Undo takes the new articles out of the project again; their files stay, so that redo can bring them back. */
+function rememberImport(sources: readonly Source[]): void {
+  const done = sources.map(({ id }) => revisionOf(desk().project, { ...stamp(), sourceId: id }));
+  rememberStep({ name: "the import", done, inverse: done.map((revision) => ({ ...revision, removed: true })) });
 }
