@@ -1,5 +1,5 @@
-import { join } from "node:path";
-import { type Browser, test as base, expect, type Page } from "@playwright/test";
+import { basename, join } from "node:path";
+import { type Browser, test as base, expect, type Page, type TestInfo } from "@playwright/test";
 import { testBrowser } from "../main/launch/browser.mjs";
 import { REPOSITORY } from "../main/launch/repository.mjs";
 import { violations } from "./accessibility.ts";
@@ -33,6 +33,12 @@ interface WorkerFixtures {
   readonly browserOnDemand: () => Promise<Browser>;
 }
 
+/** Where the picture goes that every spec leaves of its end: by host, file and title. */
+function lastPicture({ project, file, title }: TestInfo): string {
+  const name = title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 80);
+  return join(REPOSITORY, "test-results", "screenshots", project.name, basename(file, ".spec.ts"), `${name}.png`);
+}
+
 /** The specs' `test`. Errors on the console, uncaught ones and broken content security policies fail a spec. */
 export const test = base.extend<Fixtures & Hosting, WorkerFixtures>({
   host: ["web", { option: true }],
@@ -55,7 +61,7 @@ export const test = base.extend<Fixtures & Hosting, WorkerFixtures>({
     await use(host === "electron" ? electronHost : webHost(browserOnDemand));
   },
 
-  open: async ({ way }, use) => {
+  open: async ({ way }, use, testInfo) => {
     const complaints: string[] = [];
     const apps: (App & AsyncDisposable)[] = [];
     await use(async (opening = {}) => {
@@ -63,7 +69,10 @@ export const test = base.extend<Fixtures & Hosting, WorkerFixtures>({
       apps.push(app);
       return app;
     });
-    for (const app of apps) await app[Symbol.asyncDispose]();
+    for (const app of apps) {
+      if (!app.page.isClosed()) await app.page.screenshot({ path: lastPicture(testInfo), animations: "disabled" });
+      await app[Symbol.asyncDispose]();
+    }
     expect(complaints).toEqual([]);
   },
 
