@@ -20,6 +20,14 @@ export interface Opening {
   readonly project?: string;
   /** Is given the copy of `project`, else an empty folder that is the current one for `args`, before the start. */
   readonly prepare?: (folder: string) => Promise<void>;
+  /** Opens the very folder that another application has open, in a second host, which is the one in the browser. */
+  readonly beside?: Beside;
+}
+
+/** Two hosts with one home work as the same analyst; with a home of its own the second is somebody else. */
+interface Beside {
+  readonly app: App;
+  readonly as: "same-analyst" | "another-analyst";
 }
 
 /** The running application, as a spec sees it. */
@@ -55,7 +63,8 @@ export async function openApp(
     await remove();
     throw error;
   });
-  const folder = opening.project === undefined ? await onlyProject(place) : place.cwd;
+  const isFolder = opening.project !== undefined || opening.beside !== undefined;
+  const folder = isFolder ? place.cwd : await onlyProject(place);
   return {
     host: host.kind,
     home: place.home,
@@ -93,15 +102,16 @@ interface Place extends Omit<Start, "complain"> {
   readonly home: string;
 }
 
-async function prepare({ args = [], project, prepare: change = async () => {} }: Opening): Promise<Place> {
+async function prepare({ args = [], project, prepare: change = async () => {}, beside }: Opening): Promise<Place> {
   const root = await realpath(await mkdtemp(join(tmpdir(), "parallax-e2e-")));
-  const [home, cwd] = [join(root, "home"), join(root, "files")];
+  const home = beside?.as === "same-analyst" ? beside.app.home : join(root, "home");
+  const cwd = beside?.app.folder ?? join(root, "files");
   await mkdir(join(home, "config"), { recursive: true });
-  if (project === undefined) await mkdir(cwd);
-  else await cp(project, cwd, { recursive: true });
+  if (project !== undefined) await cp(project, cwd, { recursive: true });
+  else if (!beside) await mkdir(cwd);
   await change(cwd);
   const env = { ...withoutInherited(process.env), PARALLAX_HOME: home, PARALLAX_CONFIG: join(home, "config") };
-  return { root, home, cwd, env, args: project === undefined ? args : [cwd, ...args] };
+  return { root, home, cwd, env, args: project === undefined && !beside ? args : [cwd, ...args] };
 }
 
 /** The environment without what would make Electron a plain Node or change how Node runs. */

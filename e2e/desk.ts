@@ -13,8 +13,14 @@ export function text(page: Page, place: number): Locator {
   return pane(page, place).getByRole("textbox");
 }
 
-/** Selects the first occurrence of `passage` in a pane, as dragging over it would, and leaves the focus in the text. */
+/** Selects the first occurrence of `passage` in a pane for marking it. */
 export async function select(page: Page, place: number, passage: string): Promise<void> {
+  await drag(page, place, passage);
+  await expect(page.getByRole("toolbar", { name: "Mark the selection" })).toBeVisible();
+}
+
+/** Selects the first occurrence of `passage` in a pane, as dragging over it would, and leaves the focus in the text. */
+export async function drag(page: Page, place: number, passage: string): Promise<void> {
   await text(page, place).evaluate((element, wanted) => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     const nodes: Text[] = [];
@@ -36,7 +42,6 @@ export async function select(page: Page, place: number, passage: string): Promis
     from.parentElement?.scrollIntoView({ block: "center" });
     getSelection()?.setBaseAndExtent(from, fromOffset, to, toOffset);
   }, passage);
-  await expect(page.getByRole("toolbar", { name: "Mark the selection" })).toBeVisible();
 }
 
 /** Marks `passage` with the stance of a number key, for the first claim that `claim` finds. */

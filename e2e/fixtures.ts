@@ -34,9 +34,16 @@ interface WorkerFixtures {
 }
 
 /** Where the picture goes that every spec leaves of its end: by host, file and title. */
-function lastPicture({ project, file, title }: TestInfo): string {
+function lastPicture({ project, file, title }: TestInfo, app: number): string {
   const name = title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 80);
-  return join(REPOSITORY, "test-results", "screenshots", project.name, basename(file, ".spec.ts"), `${name}.png`);
+  return join(
+    REPOSITORY,
+    "test-results",
+    "screenshots",
+    project.name,
+    basename(file, ".spec.ts"),
+    `${name}${app === 0 ? "" : `-${app + 1}`}.png`,
+  );
 }
 
 /** The specs' `test`. Errors on the console, uncaught ones and broken content security policies fail a spec. */
@@ -61,16 +68,19 @@ export const test = base.extend<Fixtures & Hosting, WorkerFixtures>({
     await use(host === "electron" ? electronHost : webHost(browserOnDemand));
   },
 
-  open: async ({ way }, use, testInfo) => {
+  open: async ({ way, browserOnDemand }, use, testInfo) => {
     const complaints: string[] = [];
     const apps: (App & AsyncDisposable)[] = [];
     await use(async (opening = {}) => {
-      const app = await openApp(way, opening, (complaint) => complaints.push(complaint));
+      // A second Electron with the same home would hand over to the first.
+      const host = opening.beside ? webHost(browserOnDemand) : way;
+      const app = await openApp(host, opening, (complaint) => complaints.push(complaint));
       apps.push(app);
       return app;
     });
     for (const app of apps) {
-      if (!app.page.isClosed()) await app.page.screenshot({ path: lastPicture(testInfo), animations: "disabled" });
+      const path = lastPicture(testInfo, apps.indexOf(app));
+      if (!app.page.isClosed()) await app.page.screenshot({ path, animations: "disabled" });
       await app[Symbol.asyncDispose]();
     }
     expect(complaints).toEqual([]);

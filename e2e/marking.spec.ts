@@ -146,6 +146,8 @@ test("refuses a claim that is too long with a sentence, and goes on saving", asy
   await field.fill("x".repeat(2_001));
   await page.getByRole("button", { name: "Add claim" }).click();
   await expect(page.getByText(/^This was not done/)).toBeVisible();
+  await expect(field).toHaveValue("x".repeat(2_001));
+  await page.keyboard.press("Escape");
   await mark(page, 0, MONTHS, "1", "C1");
   await saved(page);
 });

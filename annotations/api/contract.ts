@@ -2,9 +2,13 @@ import { z } from "zod";
 import { Command } from "../commands/command.ts";
 import { RefusedFile, StagedFile } from "../intake/staged-file.ts";
 import { Analyst } from "../model/analyst.ts";
+import { AnnotationSet } from "../model/annotation-set.ts";
 import { AnalystId, ProjectId } from "../model/id.ts";
 import { Project } from "../model/project.ts";
 import { METADATA_FIELDS, Metadata, Source } from "../model/source.ts";
+import { Access } from "./access.ts";
+import { FileReport } from "./file-report.ts";
+import { SetVersion } from "./set-version.ts";
 
 /** The largest article that is taken in, in bytes. */
 export const MAX_ARTICLE_BYTES = 64 * 1024 * 1024;
@@ -31,9 +35,15 @@ export const Session = z.strictObject({
   /** The name of the project's folder, without the way to it. */
   folder: z.string(),
   analyst: Analyst,
+  access: Access,
+  /** What happened to the project's files, the most serious first. */
+  reports: z.array(FileReport),
   preferences: Preferences,
 });
 export type Session = Readonly<z.infer<typeof Session>>;
+
+/** Tells screens of one host apart; each makes its own up when it starts. */
+const ScreenId = z.string().min(1).max(100);
 
 /** Something that happened in the host and concerns the screen. */
 export const HostEvent = z.discriminatedUnion("kind", [
@@ -43,8 +53,15 @@ export const HostEvent = z.discriminatedUnion("kind", [
   }),
   /** Another project is open now, or the same one as another analyst: call `session.open` again. */
   z.strictObject({ kind: z.literal("session-changed") }),
+  /**
+   * The project, the access to it or the reports are not what they were. `screen` is the one whose own commands did that;
+   * null when it was somebody else, or another program.
+   */
+  z.strictObject({ kind: z.literal("project-changed"), screen: ScreenId.nullable() }),
 ]);
 export type HostEvent = Readonly<z.infer<typeof HostEvent>>;
+
+const VersionId = z.string().min(1).max(1_000);
 
 const none = z.strictObject({});
 
@@ -62,9 +79,28 @@ export const contract = {
   },
   /** Carries out commands on the project that they were made for: in order, all or none. Answers once all are on the disk. */
   "project.apply": {
-    input: z.strictObject({ projectId: ProjectId, commands: z.array(Command).min(1).max(10_000) }),
+    input: z.strictObject({
+      projectId: ProjectId,
+      screen: ScreenId,
+      commands: z.array(Command).min(1).max(10_000),
+    }),
     output: none,
   },
+  /**
+   * Writes a whole copy of the project, with commands that could not be saved, to another place; its name, or null when
+   * the person cancelled.
+   */
+  "project.saveCopy": {
+    input: z.strictObject({ projectId: ProjectId, commands: z.array(Command).max(10_000) }),
+    output: z.strictObject({ place: z.string().nullable() }),
+  },
+  /** Tries what `access.remedy` says. Fails with the reason when that does not help. */
+  "session.remedy": { input: none, output: none },
+  /** The other versions of the set of the analyst at work, the latest first. */
+  "versions.list": { input: none, output: z.strictObject({ versions: z.array(SetVersion) }) },
+  "versions.read": { input: z.strictObject({ id: VersionId }), output: z.strictObject({ set: AnnotationSet }) },
+  /** A decision about an edited version or a conflict copy has been made: it is kept in `quarantine/` and waits no longer. */
+  "versions.settle": { input: z.strictObject({ id: VersionId }), output: none },
   /** Hands over a file that the screen was given, by dropping or by the browser's own file dialog. */
   "intake.stage": {
     input: z.strictObject({

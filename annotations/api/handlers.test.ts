@@ -14,6 +14,11 @@ const NONE: Handlers = {
   "session.open": uncalled,
   "session.workAs": uncalled,
   "project.apply": uncalled,
+  "project.saveCopy": uncalled,
+  "session.remedy": uncalled,
+  "versions.list": uncalled,
+  "versions.read": uncalled,
+  "versions.settle": uncalled,
   "intake.stage": uncalled,
   "intake.choose": uncalled,
   "intake.confirm": uncalled,
@@ -68,7 +73,7 @@ describe("answer", () => {
     ["session.open", JSON.parse('{"__proto__": {"after": 1}}'), "the input: it has a field that is not known"],
     [
       "project.apply",
-      { projectId: knownId(ProjectId, 1), commands: [] },
+      { projectId: knownId(ProjectId, 1), screen: "one", commands: [] },
       "commands: Too small: expected array to have >=1 items",
     ],
     ["intake.stage", { name: "a.txt", base64: "not base64!" }, "base64: Invalid base64-encoded string"],
@@ -79,6 +84,7 @@ describe("answer", () => {
   it("says where in a list the input is wrong", async () => {
     const { reply } = await asked({}, "project.apply", {
       projectId: knownId(ProjectId, 1),
+      screen: "one",
       commands: [{ kind: "remove-mark", markId: knownId(MarkId, 1) }],
     });
     expect(reply).toMatchObject({ error: { code: "invalid-input", message: expect.stringMatching(/^commands\.0\./) } });

@@ -87,6 +87,24 @@ describe("apply", () => {
     expect(cellsAfter({ ...cell, sourceId: ids.source(2), state: "not-reviewed" })).toEqual([]);
   });
 
+  it("changes nothing when it is given the very same mark again, whatever the order of its fields", () => {
+    const { tags, ...others } = mark(1, ferry, tag(1, 1, "supports"));
+    expect(apply(before, { kind: "add-mark", ...made, mark: { tags, ...others } })).toBe(before);
+  });
+
+  it("takes a cell away whose claim and source are not in the project", () => {
+    const cell = { claimId: ids.claim(9), sourceId: ids.source(9), state: "not-mentioned", at: AT } as const;
+    const edited = projectOf([], [annotationsOf(1, { cells: [cell] })]);
+    const command: Command = {
+      kind: "set-cell",
+      ...made,
+      claimId: cell.claimId,
+      sourceId: cell.sourceId,
+      state: "not-reviewed",
+    };
+    expect(apply(edited, command).sets[0]?.cells).toEqual([]);
+  });
+
   it("carries out a batch in order, each command on what the one before it left", () => {
     const commands: readonly SimpleCommand[] = [
       { kind: "put-claim", ...made, claim: claim(5) },
@@ -155,7 +173,17 @@ describe("apply", () => {
       "This analyst has no annotation set in the project.",
     ],
     [
-      "a mark that is there already",
+      "a mark with a tag that another mark has",
+      { kind: "add-mark", ...made, mark: { ...added, tags: [tag(1, 1, "mixed")] } },
+      "Another mark of the annotation set has a tag with this id.",
+    ],
+    [
+      "a tag that another mark has",
+      { kind: "put-tag", ...made, markId: ids.mark(2), index: 0, tag: tag(1, 1, "mixed") },
+      "Another mark of the annotation set has a tag with this id.",
+    ],
+    [
+      "a mark that is there already with other content",
       { kind: "add-mark", ...made, mark: mark(1, ferry) },
       "This mark is already in the annotation set.",
     ],

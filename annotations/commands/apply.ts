@@ -15,8 +15,10 @@ export function apply(project: Project, command: Command): Project {
       return { ...project, file: { ...project.file, title: command.title } };
     case "revise-source":
       return { ...project, sources: withRevised(project.sources, command) };
-    default:
-      return { ...project, sets: applyToSet(project, command) };
+    default: {
+      const sets = applyToSet(project, command);
+      return sets === project.sets ? project : { ...project, sets };
+    }
   }
 }
 

@@ -29,6 +29,8 @@ const SetCell = z.strictObject({
   claimId: ClaimId,
   sourceId: SourceId,
   state: EmptyState,
+  /** Fields of the cell that this version does not know; only undoing and restoring bring them back. */
+  more: z.record(z.string(), z.unknown()).optional(),
 });
 
 const SimpleCommand = z.discriminatedUnion("kind", [

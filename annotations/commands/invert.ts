@@ -1,11 +1,11 @@
-import type { AnnotationSet } from "../model/annotation-set.ts";
+import type { ClaimId } from "../model/id.ts";
 import type { Project } from "../model/project.ts";
-import { annotationSet } from "../model/project.ts";
 import { revisionOf } from "./apply.ts";
-import { applyToSet } from "./apply-to-set.ts";
+import { carryOut, markIn, simpleCommands } from "./apply-to-set.ts";
+import { cellCommand } from "./cell-command.ts";
 import type { Command, SetCommand, SimpleCommand } from "./command.ts";
 import { Refusal } from "./refusal.ts";
-import { runsOf } from "./run.ts";
+import { cellKey, draftOf, type SetDraft } from "./set-draft.ts";
 
 /**
  * The command that takes `command` back: for a project that `command` fits,
@@ -17,80 +17,69 @@ export function invert(project: Project, command: Command): Command {
     case "revise-project":
       return { ...command, title: project.file.title };
     case "revise-source":
-      found(project.sources, command.sourceId, "source", "project");
+      if (!project.sources.some(({ id }) => id === command.sourceId)) throw notIn("source", "project");
       return revisionOf(project, { analyst, at, sourceId: command.sourceId });
     case "batch":
       return { ...command, commands: invertAll(project, command) };
     default:
-      return invertSimple(setOf(project, command), command);
+      return invertSimple(draftOf(project, analyst), command);
   }
 }
 
-/** Each run is undone from the state it met, and the last command is undone first. */
-function invertAll(project: Project, { commands, ...made }: Extract<Command, { kind: "batch" }>): SimpleCommand[] {
-  const inverses: SimpleCommand[] = [];
-  let reached = project;
-  for (const run of runsOf(commands)) {
-    for (const command of run) inverses.push(invertSimple(setOf(reached, command), command));
-    reached = { ...reached, sets: applyToSet(reached, { ...made, commands: run }) };
-  }
+/** Each command is undone from the state it met, and the last one is undone first. */
+function invertAll(project: Project, batch: SetCommand): SimpleCommand[] {
+  const draft = draftOf(project, batch.analyst);
+  const inverses = simpleCommands(batch).map((command) => {
+    const inverse = invertSimple(draft, command);
+    carryOut(draft, command);
+    return inverse;
+  });
   return inverses.reverse();
 }
 
-function invertSimple(set: AnnotationSet, command: SimpleCommand): SimpleCommand {
+function invertSimple(draft: SetDraft, command: SimpleCommand): SimpleCommand {
   const { analyst, at } = command;
   switch (command.kind) {
     case "add-mark":
-      return { kind: "remove-mark", analyst, at, markId: command.mark.id };
+      // A mark that is there already is not added, so what takes that back must not remove it.
+      return draft.marks.get(command.mark.id) ? command : { kind: "remove-mark", analyst, at, markId: command.mark.id };
     case "remove-mark":
-      return { kind: "add-mark", analyst, at, mark: found(set.marks, command.markId, "mark") };
+      return { kind: "add-mark", analyst, at, mark: markIn(draft, command.markId) };
     case "put-tag": {
-      const { tags } = found(set.marks, command.markId, "mark");
+      const { tags } = markIn(draft, command.markId);
       const former = tags.find((tag) => tag.id === command.tag.id);
       return former
         ? { ...command, tag: former }
         : { kind: "remove-tag", analyst, at, markId: command.markId, tagId: command.tag.id };
     }
     case "remove-tag": {
-      const { tags } = found(set.marks, command.markId, "mark");
-      const tag = found(tags, command.tagId, "tag");
-      return { kind: "put-tag", analyst, at, markId: command.markId, index: tags.indexOf(tag), tag };
+      const { tags } = markIn(draft, command.markId);
+      const index = tags.findIndex((tag) => tag.id === command.tagId);
+      const tag = tags[index];
+      if (!tag) throw notIn("tag", "annotation set");
+      return { kind: "put-tag", analyst, at, markId: command.markId, index, tag };
     }
     case "put-claim":
-      return invertClaim(set, command, command.claim.id);
+      return invertClaim(draft, command, command.claim.id);
     case "drop-claim":
-      return invertClaim(set, command, command.claimId);
+      return invertClaim(draft, command, command.claimId);
     case "set-cell": {
-      const former = set.cells.find((cell) => cell.claimId === command.claimId && cell.sourceId === command.sourceId);
-      return { ...command, state: former?.state ?? "not-reviewed", at: former?.at ?? at };
+      const { claimId, sourceId } = command;
+      const former = draft.cells.get(cellKey(command));
+      return former
+        ? cellCommand(analyst, former)
+        : { kind: "set-cell", analyst, at, claimId, sourceId, state: "not-reviewed" };
     }
     default:
       return command satisfies never;
   }
 }
 
-function invertClaim(
-  set: AnnotationSet,
-  { analyst, at }: SimpleCommand,
-  claimId: AnnotationSet["claims"][number]["id"],
-): SimpleCommand {
-  const former = set.claims.find((claim) => claim.id === claimId);
+function invertClaim({ claims }: SetDraft, { analyst, at }: SimpleCommand, claimId: ClaimId): SimpleCommand {
+  const former = claims.get(claimId);
   return former ? { kind: "put-claim", analyst, at, claim: former } : { kind: "drop-claim", analyst, at, claimId };
 }
 
-function setOf(project: Project, command: SetCommand): AnnotationSet {
-  const set = annotationSet(project, command.analyst);
-  if (!set) throw new Refusal("This analyst has no annotation set in the project.");
-  return set;
-}
-
-function found<Item extends { readonly id: string }>(
-  items: readonly Item[],
-  id: Item["id"],
-  noun: string,
-  place = "annotation set",
-): Item {
-  const item = items.find((candidate) => candidate.id === id);
-  if (!item) throw new Refusal(`This ${noun} is not in the ${place}.`);
-  return item;
+function notIn(noun: "source" | "tag", place: string): Refusal {
+  return new Refusal(`This ${noun} is not in the ${place}.`);
 }

@@ -15,10 +15,10 @@ export function stepFrom(project: Project, name: string, commands: readonly Comm
   const inverse: Command[] = [];
   let reached = project;
   for (const command of commands) {
-    inverse.unshift(invert(reached, command));
+    inverse.push(invert(reached, command));
     reached = apply(reached, command);
   }
-  return { name, done: commands, inverse };
+  return { name, done: commands, inverse: inverse.reverse() };
 }
 
 /** The project after several commands in order. Throws a `Refusal` when one does not fit. */

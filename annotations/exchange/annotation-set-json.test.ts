@@ -23,9 +23,9 @@ describe("annotationSetJson", () => {
     const small = projectOf([ferry.source], [first]);
     expect(annotationSetJson.write({ project: small, sets: small.sets })).toBe(`{
   "format": "parallax-annotation-set",
-  "schemaVersion": 1,
+  "schemaVersion": 2,
   "project": {
-    "schemaVersion": 1,
+    "schemaVersion": 2,
     "id": "00000000-0000-4000-8000-000000000001",
     "title": "Kolda",
     "createdAt": "2022-01-01T00:00:00Z",
@@ -35,7 +35,7 @@ describe("annotationSetJson", () => {
   },
   "sources": [
     {
-      "schemaVersion": 1,
+      "schemaVersion": 2,
       "id": "00000000-0000-4000-8000-000000000001",
       "title": "The Ferry",
       "author": "",
@@ -76,7 +76,7 @@ describe("annotationSetJson", () => {
   ],
   "sets": [
     {
-      "schemaVersion": 1,
+      "schemaVersion": 2,
       "projectId": "00000000-0000-4000-8000-000000000001",
       "analyst": {
         "id": "00000000-0000-4000-8000-000000000001",
@@ -143,7 +143,7 @@ describe("annotationSetJson", () => {
     const written: unknown = JSON.parse(annotationSetJson.write({ project, sets: [first, annotationsOf(2)] }));
     expect(written).toEqual({
       format: "parallax-annotation-set",
-      schemaVersion: 1,
+      schemaVersion: 2,
       project: project.file,
       sources: [bridge.source, ferry.source],
       claims: claimList(project),

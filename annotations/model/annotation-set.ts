@@ -23,3 +23,6 @@ export const AnnotationSet = z.looseObject({
   cells: z.array(CellState).readonly(),
 });
 export type AnnotationSet = Readonly<z.infer<typeof AnnotationSet>>;
+
+/** The file itself: its last property is the SHA-256 of all lines above that one, in lower-case hexadecimal. */
+export const AnnotationSetFile = AnnotationSet.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { Claim } from "../model/claim.ts";
-import { AnalystId } from "../model/id.ts";
 import { article } from "../testing/article.ts";
 import { frozen } from "../testing/frozen.ts";
 import { knownId } from "../testing/known-id.ts";
 import { annotationsOf, claim, mark, projectOf, tag } from "../testing/project.ts";
+import type { Claim } from "./claim.ts";
 import { claimList, nextLabel } from "./claim-list.ts";
+import { AnalystId } from "./id.ts";
 
 /** The list that people see when analyst 1 made the first claims, analyst 2 the second, and so on. */
 function listed(...claims: readonly (readonly Claim[])[]) {

@@ -31,6 +31,6 @@ describe("a project", () => {
       sets: [{ ...annotationsOf(1), extra: [1] }],
     };
     expect(Project.parse(known)).toEqual(known);
-    expect(Project.safeParse({ ...project, file: { ...project.file, schemaVersion: 2 } }).success).toBe(false);
+    expect(Project.safeParse({ ...project, file: { ...project.file, schemaVersion: 3 } }).success).toBe(false);
   });
 });

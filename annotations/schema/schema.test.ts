@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { AnnotationSetExport } from "../exchange/annotation-set-json.ts";
-import { AnnotationSet } from "../model/annotation-set.ts";
+import { AnnotationSetFile } from "../model/annotation-set.ts";
 import { ProjectFile } from "../model/project.ts";
 import { SourceRecord } from "../model/source.ts";
 
 const FILES = {
   project: ProjectFile,
   source: SourceRecord,
-  "annotation-set": AnnotationSet,
+  "annotation-set": AnnotationSetFile,
   "annotation-set-export": AnnotationSetExport,
 } as const;
 

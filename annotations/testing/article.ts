@@ -1,5 +1,6 @@
 import { SourceId } from "../model/id.ts";
 import type { Range } from "../model/range.ts";
+import { SCHEMA_VERSION } from "../model/schema-version.ts";
 import type { Block, Source } from "../model/source.ts";
 import { rangeAt } from "../text/selector.ts";
 import { knownId } from "./known-id.ts";
@@ -21,7 +22,7 @@ export function article(marked: string, fields: Partial<Source> = {}): Article {
 }
 
 const EMPTY: Source = {
-  schemaVersion: 1,
+  schemaVersion: SCHEMA_VERSION,
   id: knownId(SourceId, 1),
   title: "",
   author: "",

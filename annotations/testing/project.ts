@@ -3,6 +3,7 @@ import type { Claim } from "../model/claim.ts";
 import { AnalystId, ClaimId, MarkId, ProjectId, TagId } from "../model/id.ts";
 import type { Mark } from "../model/mark.ts";
 import type { Project } from "../model/project.ts";
+import { SCHEMA_VERSION } from "../model/schema-version.ts";
 import type { Source } from "../model/source.ts";
 import type { Stance } from "../model/stance.ts";
 import type { Tag } from "../model/tag.ts";
@@ -51,7 +52,7 @@ export function mark(n: number, { source, ranges }: Article, ...tags: readonly T
 /** The annotation set of analyst number `n`. */
 export function annotationsOf(n: number, fields: Partial<AnnotationSet> = {}): AnnotationSet {
   return {
-    schemaVersion: 1,
+    schemaVersion: SCHEMA_VERSION,
     projectId: knownId(ProjectId, 1),
     analyst: { id: knownId(AnalystId, n), name: `Analyst ${n}` },
     createdAt: AT,
@@ -66,7 +67,7 @@ export function annotationsOf(n: number, fields: Partial<AnnotationSet> = {}): A
 /** A project of these sources and sets, in which two origins corroborate a claim. */
 export function projectOf(sources: readonly Source[], sets: readonly AnnotationSet[]): Project {
   const file: Project["file"] = {
-    schemaVersion: 1,
+    schemaVersion: SCHEMA_VERSION,
     id: knownId(ProjectId, 1),
     title: "Kolda",
     createdAt: AT,

@@ -5,11 +5,14 @@ import { AnnotationSet } from "../../annotations/model/annotation-set.ts";
 import { ClaimId, MarkId, newId } from "../../annotations/model/id.ts";
 import { compareMarks, type Mark } from "../../annotations/model/mark.ts";
 import { ProjectFile } from "../../annotations/model/project.ts";
+import { SCHEMA_VERSION } from "../../annotations/model/schema-version.ts";
 import { Source } from "../../annotations/model/source.ts";
 import { STANCES } from "../../annotations/model/stance.ts";
 import { newTag } from "../../annotations/model/tag.ts";
 import { codePointsOf } from "../../annotations/text/code-points.ts";
 import { rangeAt } from "../../annotations/text/selector.ts";
+import { sealedJson } from "../../main/storage/disk/seal.ts";
+import { seeded } from "../../main/storage/testing/random.ts";
 
 /** How large a made-up project is. */
 export interface Size {
@@ -26,7 +29,7 @@ const WORDS =
 
 /** Writes a project of made-up words into an empty folder; the same seed always gives the same texts and places. */
 export async function writeSyntheticProject(folder: string, size: Size, seed = 1): Promise<void> {
-  const random = mulberry32(seed);
+  const random = seeded(seed);
   const projectId = randomUUID();
   const analyst = { id: randomUUID(), name: "Bench" };
   const sources = Array.from({ length: size.articles }, (_, order) =>
@@ -45,9 +48,15 @@ export async function writeSyntheticProject(folder: string, size: Size, seed = 1
   const marks = Array.from({ length: size.marks }, (_, i) =>
     syntheticMark(sources[i % sources.length], claims[i % claims.length]?.id, random),
   );
-  const file = { schemaVersion: 1, id: projectId, title: "Synthetic", createdAt: AT, settings: { corroboratedBy: 2 } };
+  const file = {
+    schemaVersion: SCHEMA_VERSION,
+    id: projectId,
+    title: "Synthetic",
+    createdAt: AT,
+    settings: { corroboratedBy: 2 },
+  };
   const set = {
-    schemaVersion: 1,
+    schemaVersion: SCHEMA_VERSION,
     projectId,
     analyst,
     createdAt: AT,
@@ -60,7 +69,10 @@ export async function writeSyntheticProject(folder: string, size: Size, seed = 1
   await mkdir(join(folder, "sources"), { recursive: true });
   await mkdir(join(folder, "annotations"), { recursive: true });
   await writeJson(join(folder, "project.json"), ProjectFile.parse(file));
-  await writeJson(join(folder, "annotations", `${analyst.id}.json`), AnnotationSet.parse(set));
+  await writeFile(
+    join(folder, "annotations", `${analyst.id}.json`),
+    Buffer.concat([...sealedJson(AnnotationSet.parse(set))]),
+  );
   for (const { text, ...record } of sources) {
     await writeFile(join(folder, "sources", `${record.id}.txt`), text);
     await writeFile(join(folder, "sources", `${record.id}.original.txt`), text);
@@ -84,7 +96,7 @@ function syntheticSource(order: number, characters: number, random: () => number
   }
   const text = `${paragraphs.join("\n\n")}\n`;
   return Source.parse({
-    schemaVersion: 1,
+    schemaVersion: SCHEMA_VERSION,
     id: randomUUID(),
     title: `Article ${order + 1}`,
     author: "",
@@ -124,15 +136,4 @@ function syntheticMark(source: Source | undefined, claim: ClaimId | undefined, r
 
 async function writeJson(path: string, value: unknown): Promise<void> {
   await writeFile(path, `${JSON.stringify(value, null, 2)}\n`);
-}
-
-/** A small seeded generator of numbers in [0, 1), public domain (Tommy Ettinger's mulberry32). */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

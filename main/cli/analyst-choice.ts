@@ -19,3 +19,13 @@ export function analystNamed(project: Project, wish: string): Analyst {
     : `There is no analyst ${plainText(wish)}`;
   throw new Failure("refused", `${what} in this project. There is: ${there}.`);
 }
+
+/** The analyst with this id or name, or the only one there is; throws a `Failure` that lists who there is. */
+export function onlyAnalyst(project: Project, wish: string | undefined): Analyst {
+  if (wish !== undefined) return analystNamed(project, wish);
+  const [only, ...others] = project.sets.map(({ analyst }) => analyst);
+  if (!only) throw new Failure("refused", "Nobody has marked anything in this project yet.");
+  if (others.length === 0) return only;
+  const names = [only, ...others].map(({ name }) => plainText(name)).join(", ");
+  throw new Failure("refused", `Several analysts work on this project: ${names}. Choose one with --analyst.`);
+}

@@ -3,9 +3,11 @@ import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { matrixCommand } from "./matrix.ts";
 import { newCommand } from "./new.ts";
+import { restoreCommand } from "./restore.ts";
 import { serveCommand } from "./serve.ts";
 import { startCommand } from "./start.ts";
 import { validateCommand } from "./validate.ts";
+import { versionsCommand } from "./versions.ts";
 
 /** Every command of `parallax`, in the order in which the usage lists them. */
 export const CLI_COMMANDS: readonly CliCommand[] = [
@@ -14,6 +16,8 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
   exportCommand,
   matrixCommand,
   validateCommand,
+  versionsCommand,
+  restoreCommand,
   serveCommand,
   startCommand,
 ];

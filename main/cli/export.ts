@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
 import { EXPORT_FORMATS, exportFormat } from "../../annotations/exchange/formats.ts";
 import { renderExport, saveExport } from "../host/export-file.ts";
-import { nodeFiles } from "../storage/files.ts";
-import { readProject } from "../storage/project-folder.ts";
+import { nodeFiles } from "../storage/disk/files.ts";
+import { readProject } from "../storage/project/project-folder.ts";
 import { analystNamed } from "./analyst-choice.ts";
 import { type CliCommand, firstWord, UsageError } from "./cli-command.ts";
+import { tellOf } from "./file-reports.ts";
 
 const FORMATS = EXPORT_FORMATS.map(({ id }) => id).join("|");
 
@@ -26,7 +27,8 @@ export const exportCommand: CliCommand = {
     const format = call.text("format");
     if (format === undefined || !exportFormat(format)) throw new UsageError(`--format must be one of ${FORMATS}.`);
     const folder = resolve(firstWord(call));
-    const { project } = await readProject(nodeFiles, folder);
+    const { project, reports } = await readProject(nodeFiles, folder);
+    tellOf(call, reports);
     const wish = call.text("analyst");
     const analysts = wish === undefined ? [] : [analystNamed(project, wish).id];
     const { name, mediaType, text } = renderExport(project, { format, analysts });

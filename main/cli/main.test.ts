@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdir, open, readdir, writeFile } from "node:fs/promises";
+import { cp, mkdir, open, readdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -57,11 +57,16 @@ it.each(["SIGINT", "SIGTERM"] as const)("folds what is in the journal and ends w
   const [line] = await once(child.stdout, "data");
   const client = servedClient(JSON.parse(String(line)).url);
   const { analyst, project } = await client("session.open", {});
-  await client("project.apply", { projectId: project.file.id, commands: [putClaim(analyst, claim("C1"))] });
+  await client("project.apply", {
+    projectId: project.file.id,
+    screen: "test",
+    commands: [putClaim(analyst, claim("C1"))],
+  });
   child.kill(signal);
   expect(await exit).toEqual([0, null]);
   expect(await text(child.stderr)).toBe("");
-  expect(await readdir(join(folder, "journal", analyst.id))).toEqual([]);
+  const set = JSON.parse(await readFile(join(folder, "annotations", `${analyst.id}.json`), "utf8"));
+  expect(set).toMatchObject({ journalThrough: 1, claims: [{ label: "C1" }] });
 });
 
 it("starts with the shipped sample", async () => {
@@ -70,5 +75,7 @@ it("starts with the shipped sample", async () => {
   expect(String(line)).toMatch(/^Parallax is at http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43}\n$/);
   child.kill("SIGTERM");
   expect(await exit).toEqual([0, null]);
-  expect(await readdir(join(folder, "home", "Sample"))).toEqual(["annotations", "project.json", "sources"]);
+  expect(await readdir(join(folder, "home", "Sample"))).toEqual([
+    ...["annotations", "backups", "journal", "project.json", "sources"],
+  ]);
 });

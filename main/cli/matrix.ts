@@ -2,10 +2,11 @@ import { resolve } from "node:path";
 import type { Analyst } from "../../annotations/model/analyst.ts";
 import type { Project } from "../../annotations/model/project.ts";
 import { matrixOf } from "../../annotations/review/matrix.ts";
-import { nodeFiles } from "../storage/files.ts";
-import { readProject } from "../storage/project-folder.ts";
+import { nodeFiles } from "../storage/disk/files.ts";
+import { readProject } from "../storage/project/project-folder.ts";
 import { analystNamed } from "./analyst-choice.ts";
 import { type CliCall, type CliCommand, firstWord } from "./cli-command.ts";
+import { tellOf } from "./file-reports.ts";
 import { matrixJson, matrixText } from "./matrix-text.ts";
 import { plainText } from "./text-table.ts";
 
@@ -22,7 +23,8 @@ export const matrixCommand: CliCommand = {
   },
   words: { least: 1, most: 1 },
   run: async (call) => {
-    const { project } = await readProject(nodeFiles, resolve(firstWord(call)));
+    const { project, reports } = await readProject(nodeFiles, resolve(firstWord(call)));
+    tellOf(call, reports);
     const analyst = chosenAnalyst(project, call);
     if (!analyst) {
       call.terminal.err("Nobody has marked anything in this project yet.\n");

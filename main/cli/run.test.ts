@@ -3,9 +3,9 @@ import { mkdir, readdir, readFile, symlink, truncate, writeFile } from "node:fs/
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { hostPaths } from "../host/paths.ts";
-import { nodeFiles } from "../storage/files.ts";
-import { readProject } from "../storage/project-folder.ts";
-import { openProjectStore } from "../storage/project-store.ts";
+import { nodeFiles } from "../storage/disk/files.ts";
+import { readProject } from "../storage/project/project-folder.ts";
+import { openProjectStore } from "../storage/project/project-store.ts";
 import { ANNA, addMark, BRUNO, claim, exampleProject, MOMENT, putClaim } from "../storage/testing/example-project.ts";
 import { folderContents } from "../storage/testing/folder-contents.ts";
 import { temporaryFolder } from "../storage/testing/temporary-folder.ts";
@@ -16,7 +16,7 @@ import { parallax } from "./testing/captured-run.ts";
 /** The example project with what Anna and Bruno make of it; Anna's part is still in the journal. */
 async function annotatedProject(): Promise<string> {
   const folder = await exampleProject();
-  const store = await openProjectStore(nodeFiles, folder);
+  const store = await openProjectStore(nodeFiles, folder, { idleTime: 60_000 });
   const [post, echo] = store.project.sources;
   if (!post || !echo) throw new Error("the example has two sources");
   const [c1, c2, c3] = [claim("C1", "The bridge opened on Monday."), claim("C2", "=Nobody was hurt."), claim("C3")];
@@ -165,7 +165,7 @@ it.each(["import", "export", "matrix", "validate", "serve", "start"])("%s refuse
     });
   }
   const newer = await exampleProject();
-  await writeFile(join(newer, "project.json"), '{"schemaVersion":2}');
+  await writeFile(join(newer, "project.json"), '{"schemaVersion":99}');
   const before = await folderContents(newer);
   const { code, out, err } = await run(newer);
   expect(code).toBe(1);

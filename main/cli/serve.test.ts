@@ -1,10 +1,10 @@
-import { access, mkdir, readdir, writeFile } from "node:fs/promises";
+import { access, mkdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import type { Paths } from "../host/paths.ts";
-import { nodeFiles } from "../storage/files.ts";
-import { readProject } from "../storage/project-folder.ts";
+import { nodeFiles } from "../storage/disk/files.ts";
+import { readProject } from "../storage/project/project-folder.ts";
 import { claim, exampleProject, putClaim } from "../storage/testing/example-project.ts";
 import { temporaryFolder } from "../storage/testing/temporary-folder.ts";
 import { freshPaths, parallaxWith } from "./testing/captured-run.ts";
@@ -29,6 +29,7 @@ it("serves a project until it is stopped, and has everything in its JSON then", 
     expect(session).toMatchObject({ folder: "bridge", host: { kind: "web", version: expect.stringMatching(/^\d/) } });
     await client("project.apply", {
       projectId: session.project.file.id,
+      screen: "test",
       commands: [putClaim(session.analyst, claim("C1"))],
     });
   };
@@ -38,7 +39,8 @@ it("serves a project until it is stopped, and has everything in its JSON then", 
   const { project } = await readProject(nodeFiles, folder);
   const [set] = project.sets;
   expect(set?.claims.map(({ label }) => label)).toEqual(["C1"]);
-  expect(await readdir(join(folder, "journal", set?.analyst.id ?? ""))).toEqual([]);
+  const json = JSON.parse(await readFile(join(folder, "annotations", `${set?.analyst.id}.json`), "utf8"));
+  expect(json).toMatchObject({ journalThrough: 1, claims: set?.claims });
   await expect(fetch(url)).rejects.toThrow();
 });
 

@@ -1,17 +1,25 @@
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { hostPaths } from "../host/paths.ts";
-import { nodeFiles } from "../storage/files.ts";
-import { openProjectStore } from "../storage/project-store.ts";
+import { nodeFiles } from "../storage/disk/files.ts";
+import { sealedJson } from "../storage/disk/seal.ts";
+import { openProjectStore } from "../storage/project/project-store.ts";
 import { ANNA, addMark, claim, exampleProject, MOMENT, putClaim } from "../storage/testing/example-project.ts";
 import { folderContents } from "../storage/testing/folder-contents.ts";
 import { parallax } from "./testing/captured-run.ts";
 
 interface Damage {
   readonly folder: string;
-  /** Changes the text of Anna's set. */
+  /** Changes the text of Anna's set, and seals it as Parallax would. */
   inSet(from: string, to: string): Promise<void>;
+  /** Changes the content of Anna's set in that way. */
+  changeSet(change: (content: SetContent) => SetContent): Promise<void>;
+}
+
+interface SetContent extends Readonly<Record<string, unknown>> {
+  readonly marks: readonly unknown[];
+  readonly claims: readonly unknown[];
 }
 
 const SET = `bridge/annotations/${ANNA.id}.json`;
@@ -32,12 +40,18 @@ async function problemsAfter(damage: (project: Damage) => Promise<void>): Promis
   await store.close();
   expect(await parallax("validate", folder)).toEqual({ code: 0, out: "No problems.\n", err: "" });
   const set = join(folder, "annotations", `${ANNA.id}.json`);
+  const changeSet = async (change: (content: SetContent) => SetContent) => {
+    const { sha256: _, ...content } = JSON.parse(await readFile(set, "utf8"));
+    await writeFile(set, Buffer.concat([...sealedJson(change(content))]));
+  };
   const inSet = async (from: string, to: string) => {
     const text = await readFile(set, "utf8");
     expect(text).toContain(from);
-    await writeFile(set, text.replace(from, to));
+    await changeSet((content) =>
+      JSON.parse(JSON.stringify(content).replace(from.replace(": ", ":"), to.replace(": ", ":"))),
+    );
   };
-  await damage({ folder, inSet });
+  await damage({ folder, inSet, changeSet });
   const before = await folderContents(folder);
   const { code, out, err } = await parallax("validate", folder, "--json");
   expect(await folderContents(folder)).toEqual(before);
@@ -63,10 +77,7 @@ it("finds marks that do not stand where they say", async () => {
 });
 
 it("finds claims that are not there, of tags and of cells", async () => {
-  const problems = await problemsAfter(async ({ folder }) => {
-    const path = join(folder, "annotations", `${ANNA.id}.json`);
-    await writeFile(path, JSON.stringify({ ...JSON.parse(await readFile(path, "utf8")), claims: [] }));
-  });
+  const problems = await problemsAfter(({ changeSet }) => changeSet((content) => ({ ...content, claims: [] })));
   expect(problems).toEqual([
     expect.stringMatching(/: The claim .{36} of tag .{36} is not in the project\.$/),
     expect.stringMatching(/: A cell's claim .{36} is not in the project\.$/),
@@ -74,12 +85,9 @@ it("finds claims that are not there, of tags and of cells", async () => {
 });
 
 it("finds ids that are there twice", async () => {
-  const problems = await problemsAfter(async ({ folder }) => {
-    const path = join(folder, "annotations", `${ANNA.id}.json`);
-    const set = JSON.parse(await readFile(path, "utf8"));
-    const twice = { ...set, marks: [...set.marks, set.marks[0]], claims: [...set.claims, ...set.claims] };
-    await writeFile(path, JSON.stringify(twice));
-  });
+  const problems = await problemsAfter(({ changeSet }) =>
+    changeSet((set) => ({ ...set, marks: [...set.marks, set.marks[0]], claims: [...set.claims, ...set.claims] })),
+  );
   expect(problems.map((problem) => problem.replace(/.*: |[0-9a-f-]{36} /g, ""))).toEqual([
     "The mark is there twice.",
     "The tag is there twice.",
@@ -95,25 +103,40 @@ it("lists damage in several files at once, and files that are not read", async (
     await writeFile(join(folder, "annotations", "anna (conflict).json"), "{}");
   });
   expect(problems.map((problem) => problem.replace(/[0-9a-f-]{36}/g, "ID"))).toEqual([
-    ...Array.from({ length: 2 }, () => expect.stringContaining("sources/ID.txt was damaged or changed")),
-    expect.stringContaining("annotations/ID.json was damaged or changed: the source of mark 1"),
-    "bridge/annotations/anna (conflict).json: Its name is not an id, so it is not read.",
+    ...Array.from({ length: 2 }, () => expect.stringContaining("sources/ID.txt: It cannot be used")),
+    expect.stringContaining("bridge/annotations/anna (conflict).json: "),
   ]);
 });
 
 it("finds a broken project.json, and a journal that is damaged or has lost its set", async () => {
   expect(await problemsAfter(({ folder }) => writeFile(join(folder, "project.json"), "{"))).toEqual([
-    expect.stringContaining("bridge/project.json: bridge/project.json cannot be read: it is not valid JSON"),
+    expect.stringContaining("bridge/project.json: It cannot be used (it is not valid JSON"),
   ]);
   const journal = ({ folder }: Damage) => join(folder, "journal", ANNA.id, "00000001.jsonl");
   expect(await problemsAfter((project) => writeFile(journal(project), "00000000 {}\n"))).toEqual([
-    expect.stringContaining("00000001.jsonl was damaged or changed: line 1 does not fit its checksum."),
+    expect.stringMatching(/00000001\.jsonl: .*its first line is damaged/),
   ]);
   const lost = async (project: Damage) => {
-    await writeFile(journal(project), "");
     await rm(join(project.folder, "annotations", `${ANNA.id}.json`));
   };
   expect(await problemsAfter(lost)).toEqual([
-    expect.stringContaining(`${SET} was damaged or changed: it is missing, but there is a journal`),
+    expect.stringContaining(`${SET}: It was missing, and was put together again from the journal. Nothing is missing.`),
   ]);
+});
+
+it("says that another program has changed a set, and looks at the version that counts", async () => {
+  const problems = await problemsAfter(async ({ folder }) => {
+    const set = join(folder, "annotations", `${ANNA.id}.json`);
+    await writeFile(set, (await readFile(set, "utf8")).replace('"the mayor"', '"the major"'));
+  });
+  expect(problems).toEqual([expect.stringContaining(`${SET}: Another program changed it.`)]);
+});
+
+it("says that a folder leads out of the project", async () => {
+  const folder = await exampleProject();
+  const outside = await exampleProject();
+  await rm(join(folder, "annotations"), { recursive: true });
+  await symlink(join(outside, "annotations"), join(folder, "annotations"));
+  const { code, out } = await parallax("validate", folder);
+  expect([code, out]).toEqual([1, expect.stringContaining("is a link that leads out of the project")]);
 });

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { nodeFiles } from "../storage/files.ts";
-import { checkProject } from "../storage/project-check.ts";
+import { nodeFiles } from "../storage/disk/files.ts";
+import { checkProject } from "../storage/project/project-check.ts";
 import { type CliCommand, firstWord } from "./cli-command.ts";
 import { plainText } from "./text-table.ts";
 

@@ -12,6 +12,10 @@ export const hostDialogs: HostDialogs = {
     const filters = [{ name: extension.toUpperCase(), extensions: [extension] }, ALL_FILES];
     return save({ title: "Export", defaultPath: suggestedName, filters, properties: ["showOverwriteConfirmation"] });
   },
+  chooseFolder: async (title) => {
+    const [folder] = await choose({ title, properties: ["openDirectory", "createDirectory"] });
+    return folder ?? null;
+  },
 };
 
 /** Asks for articles; none when the dialog was cancelled. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { nodeFiles } from "../storage/files.ts";
+import { nodeFiles } from "../storage/disk/files.ts";
 import { openSettings } from "../storage/settings.ts";
 import { type Area, placement, rememberedPlacement, withPlacement } from "./placement.ts";
 

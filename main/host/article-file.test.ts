@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdir, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { nodeFiles } from "../storage/files.ts";
+import { nodeFiles } from "../storage/disk/files.ts";
 import { faultyFiles } from "../storage/testing/faulty-files.ts";
 import { temporaryFolder } from "../storage/testing/temporary-folder.ts";
 import { readArticle, readArticleFile, readArticleFiles } from "./article-file.ts";

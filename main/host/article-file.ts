@@ -4,9 +4,9 @@ import { Failure } from "../../annotations/api/reply.ts";
 import { guessArticle } from "../../annotations/intake/guess.ts";
 import type { Guess } from "../../annotations/intake/staged-file.ts";
 import { withoutBlankEnds } from "../../annotations/text/blank.ts";
-import { unreadable } from "../storage/fault.ts";
-import type { FileFacts, Files } from "../storage/files.ts";
-import { textHash } from "../storage/source-files.ts";
+import { unreadable } from "../storage/disk/fault.ts";
+import type { FileFacts, Files } from "../storage/disk/files.ts";
+import { textHash } from "../storage/project/source-files.ts";
 import { shownName } from "./file-name.ts";
 import { decodeText } from "./text-decoder.ts";
 

@@ -4,8 +4,8 @@ import { expect, it } from "vitest";
 import type { AnnotationSet } from "../../annotations/model/annotation-set.ts";
 import type { AnalystId } from "../../annotations/model/id.ts";
 import { SCHEMA_VERSION } from "../../annotations/model/schema-version.ts";
-import { nodeFiles } from "../storage/files.ts";
-import { readProject } from "../storage/project-folder.ts";
+import { nodeFiles } from "../storage/disk/files.ts";
+import { readProject } from "../storage/project/project-folder.ts";
 import { ANNA, BRUNO, exampleProject } from "../storage/testing/example-project.ts";
 import { faultyFiles } from "../storage/testing/faulty-files.ts";
 import { folderContents } from "../storage/testing/folder-contents.ts";
@@ -48,14 +48,19 @@ it("writes all sets, or those of the analysts that are named, in the order of th
   expect(written([BRUNO.id])).toEqual(["Bruno"]);
 });
 
-it("writes whole files that others may read, in the place of what was there", async () => {
+it("writes whole files as open as their folder, or as what was there before", async () => {
   const folder = await temporaryFolder();
+  await chmod(folder, 0o755);
   const path = join(folder, "out.csv");
-  await writeFile(path, "old");
-  await chmod(path, 0o600);
-  await saveExport(nodeFiles, path, "new é", await exampleProject());
-  expect(await readFile(path, "utf8")).toBe("new é");
-  expect((await stat(path)).mode & 0o777).toBe(0o666 & ~process.umask());
+  for (const [text, before, after] of [
+    ["new", 0o644, 0o640],
+    ["newer é", 0o640, 0o640],
+  ] as const) {
+    await saveExport(nodeFiles, path, text, await exampleProject());
+    expect(await readFile(path, "utf8")).toBe(text);
+    expect((await stat(path)).mode & 0o777).toBe(before);
+    await chmod(path, after);
+  }
   expect(await readdir(folder)).toEqual(["out.csv"]);
 });
 

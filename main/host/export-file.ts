@@ -7,13 +7,10 @@ import type { AnnotationSet } from "../../annotations/model/annotation-set.ts";
 import type { AnalystId } from "../../annotations/model/id.ts";
 import { compareText } from "../../annotations/model/order.ts";
 import type { Project } from "../../annotations/model/project.ts";
-import { writeDurably } from "../storage/durable-file.ts";
-import { unsaved } from "../storage/fault.ts";
-import type { Files } from "../storage/files.ts";
+import { writeDurably } from "../storage/disk/durable-file.ts";
+import { unsaved } from "../storage/disk/fault.ts";
+import type { Files } from "../storage/disk/files.ts";
 import { safeFileName, shownName } from "./file-name.ts";
-
-/** What the process's own mask leaves of it: an export is meant for others too. */
-const EXPORT_MODE = 0o666;
 
 /** The export format with this id; throws a `Failure` that lists the formats when there is none. */
 export function requireFormat(id: string): ExportFormat {
@@ -56,7 +53,7 @@ export async function saveExport(files: Files, path: string, text: string, proje
     if (isInside(target, await files.realPath(projectFolder))) {
       throw new Failure("refused", `${name} lies in the project's own folder. Choose a place outside of it.`);
     }
-    await writeDurably(files, { path: target, bytes: Buffer.from(text) }, { mode: EXPORT_MODE });
+    await writeDurably(files, { path: target, bytes: Buffer.from(text) });
   } catch (error) {
     throw unsaved(name, error);
   }
@@ -70,7 +67,8 @@ async function targetOf(files: Files, path: string): Promise<string> {
   return files.realPath(path);
 }
 
-function isInside(path: string, folder: string): boolean {
+/** Whether a path leads into a folder; both without links. */
+export function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way !== ".." && !way.startsWith(`..${sep}`) && resolve(folder, way) === path && way !== path;
 }

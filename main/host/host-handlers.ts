@@ -2,11 +2,13 @@ import { basename } from "node:path";
 import type { Input } from "../../annotations/api/contract.ts";
 import type { Handlers } from "../../annotations/api/handlers.ts";
 import { Failure } from "../../annotations/api/reply.ts";
+import type { Command } from "../../annotations/commands/command.ts";
 import type { Analyst } from "../../annotations/model/analyst.ts";
 import { AnalystId, newId, type ProjectId } from "../../annotations/model/id.ts";
 import { annotationSet } from "../../annotations/model/project.ts";
-import type { Files } from "../storage/files.ts";
+import type { Files } from "../storage/disk/files.ts";
 import type { SettingsStore } from "../storage/settings.ts";
+import { copyElsewhere } from "./copy-elsewhere.ts";
 import type { EventLog } from "./event-log.ts";
 import { exportName, renderExport, requireFormat, saveExport } from "./export-file.ts";
 import type { CurrentSession, HostDialogs, HostOptions } from "./host.ts";
@@ -19,6 +21,8 @@ interface HostParts extends Pick<HostOptions, "kind" | "version" | "dialogs"> {
   /** Its parts are replaced when another project is opened. */
   readonly session: CurrentSession;
   readonly report: (error: unknown) => void;
+  /** Where projects go that were given no folder. */
+  readonly home: string;
 }
 
 /** The answers to the whole contract. */
@@ -26,6 +30,18 @@ export function createHandlers(parts: HostParts): Handlers {
   const { kind, version, dialogs, files, settings, events, session } = parts;
   const intake = createIntake(files);
   let eventsAtOpening = 0;
+
+  /** Tells the screens what a call has changed: everything when it succeeded, else whether anything can be changed at all. */
+  async function withNews(call: Promise<void>, screen: string | null): Promise<void> {
+    const before = session.store.access.kind;
+    try {
+      await call;
+      events.emit({ kind: "project-changed", screen });
+    } finally {
+      if (session.store.access.kind !== before) events.emit({ kind: "project-changed", screen: null });
+    }
+  }
+
   return {
     "session.open": async () => {
       eventsAtOpening = events.last;
@@ -34,6 +50,8 @@ export function createHandlers(parts: HostParts): Handlers {
         project: session.store.project,
         folder: basename(session.store.folder),
         analyst: session.analyst,
+        access: session.store.access,
+        reports: [...session.store.reports],
         preferences: settings.value.preferences,
       };
     },
@@ -41,9 +59,23 @@ export function createHandlers(parts: HostParts): Handlers {
       await workAs(parts, "name" in choice ? await newAnalyst(session, choice.name) : analystHere(session, choice));
       return {};
     },
-    "project.apply": async ({ projectId, commands }) => {
+    "project.apply": async ({ projectId, screen, commands }) => {
       requireOpen(session, projectId);
-      await session.store.apply(commands);
+      await withNews(session.store.apply(commands), screen);
+      return {};
+    },
+    "project.saveCopy": async ({ projectId, commands }) => {
+      requireOpen(session, projectId);
+      return { place: await saveCopy(parts, commands) };
+    },
+    "session.remedy": async () => {
+      await withNews(session.store.remedy(), null);
+      return {};
+    },
+    "versions.list": async () => ({ versions: [...(await session.store.versions())] }),
+    "versions.read": async ({ id }) => ({ set: await session.store.readVersion(id) }),
+    "versions.settle": async ({ id }) => {
+      await withNews(session.store.settleVersion(id), null);
       return {};
     },
     "intake.stage": async (input) => intake.stage(session.store.project, input),
@@ -51,6 +83,7 @@ export function createHandlers(parts: HostParts): Handlers {
     "intake.confirm": async (input) => {
       const sources = await session.store.addSources(intake.sourcesOf(session.store.project, input));
       intake.forget(input);
+      events.emit({ kind: "project-changed", screen: null });
       return { sources: [...sources] };
     },
     "export.render": async (input) => renderExport(session.store.project, input),
@@ -88,7 +121,7 @@ async function newAnalyst({ store }: CurrentSession, name: string): Promise<Anal
     );
   }
   const analyst = { id: newId(AnalystId), name };
-  await store.ensureSet(analyst);
+  await store.joinAs(analyst);
   return analyst;
 }
 
@@ -110,6 +143,15 @@ async function saveChosen({ dialogs, files, session }: HostParts, input: Input<"
   const { text } = renderExport(store.project, input);
   await saveExport(files, path, text, store.folder);
   return basename(path);
+}
+
+/** Where the system shows no dialogs, the copy goes where projects usually are. */
+async function saveCopy(
+  { dialogs, files, session, home }: HostParts,
+  commands: readonly Command[],
+): Promise<string | null> {
+  const parent = dialogs ? await dialogs.chooseFolder("Save a Copy In") : home;
+  return parent && (await copyElsewhere(files, session.store, commands, parent));
 }
 
 function required(dialogs: HostDialogs | null): HostDialogs {

@@ -1,11 +1,13 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import type { Handlers } from "../../annotations/api/handlers.ts";
 import type { Command } from "../../annotations/commands/command.ts";
 import { AnalystId, newId } from "../../annotations/model/id.ts";
-import { nodeFiles } from "../storage/files.ts";
-import { readProject } from "../storage/project-folder.ts";
+import { nodeFiles } from "../storage/disk/files.ts";
+import { sealedJson } from "../storage/disk/seal.ts";
+import { readProject } from "../storage/project/project-folder.ts";
+import { openProjectStore } from "../storage/project/project-store.ts";
 import { openSettings } from "../storage/settings.ts";
 import { ANNA, addMark, claim, exampleProject, putClaim } from "../storage/testing/example-project.ts";
 import { faultyFiles } from "../storage/testing/faulty-files.ts";
@@ -15,7 +17,9 @@ import { type HostOptions, startHost } from "./host.ts";
 
 async function started(options: Partial<HostOptions> = {}) {
   const folder = options.folder ?? (await exampleProject());
-  const paths = options.paths ?? { config: await temporaryFolder(), sample: join(folder, "none") };
+  const paths = options.paths ?? {
+    ...{ config: await temporaryFolder(), sample: join(folder, "none"), home: await temporaryFolder() },
+  };
   const reported: unknown[] = [];
   const host = await startHost({
     ...{ kind: "web", version: "1.2.3", dialogs: null, report: (error: unknown) => reported.push(error) },
@@ -33,7 +37,7 @@ function session(handlers: Handlers) {
 /** Commands for the project that is open. */
 async function apply(handlers: Handlers, commands: Command[]) {
   const { project } = await session(handlers);
-  return handlers["project.apply"]({ projectId: project.file.id, commands });
+  return handlers["project.apply"]({ projectId: project.file.id, screen: "test", commands });
 }
 
 it("tells a screen all it needs to start", async () => {
@@ -43,6 +47,8 @@ it("tells a screen all it needs to start", async () => {
     project: { ...(await readProject(nodeFiles, folder)).project, sets: [expect.anything()] },
     folder: "bridge",
     analyst: host.settings.value.analyst,
+    access: { kind: "writable" },
+    reports: [],
     preferences: { theme: "system", showBoilerplate: true, textSize: 15 },
   });
   expect(host.settings.value.recent).toEqual([{ folder, title: "The bridge" }]);
@@ -95,7 +101,10 @@ it("works as the first analyst in a copy of the sample", async () => {
   const first = await started({ folder: sample });
   await first.handlers["session.workAs"]({ name: "Clara" });
   await first.host.close();
-  const { handlers } = await started({ folder: sample, paths: { config: await temporaryFolder(), sample } });
+  const { handlers } = await started({
+    folder: sample,
+    paths: { ...first.paths, config: await temporaryFolder(), sample },
+  });
   expect((await session(handlers)).analyst.name).toBe("Clara");
 });
 
@@ -104,12 +113,14 @@ it("opens another project in the place of the first", async () => {
   const { analyst } = await session(handlers);
   await apply(handlers, [putClaim(analyst, claim("C1"))]);
   const other = await exampleProject();
+  await session(handlers);
   const waiting = handlers["events.next"]({ after: 0 });
   await host.openProject(other);
-  expect(await waiting).toEqual({ last: 1, events: [{ kind: "session-changed" }] });
+  expect(await waiting).toEqual({ last: 2, events: [{ kind: "session-changed" }] });
   expect(host.projectFolder).toBe(other);
   expect((await session(handlers)).project.sets[0]?.claims).toEqual([]);
-  expect(await readdir(join(folder, "journal", analyst.id))).toEqual([]);
+  const set = JSON.parse(await readFile(join(folder, "annotations", `${analyst.id}.json`), "utf8"));
+  expect(set).toMatchObject({ journalThrough: 1, claims: [{ label: "C1" }] });
   expect(host.settings.value.recent.map((recent) => recent.folder)).toEqual([other, folder]);
 });
 
@@ -120,7 +131,7 @@ it("refuses commands that were made for a project which is not open any more", a
   await host.openProject(other);
   const { analyst, project } = await session(handlers);
   const before = [await folderContents(folder), await folderContents(other)];
-  const input = { projectId: former.file.id, commands: [putClaim(analyst, claim("C1"))] };
+  const input = { projectId: former.file.id, screen: "test", commands: [putClaim(analyst, claim("C1"))] };
   await expect(handlers["project.apply"](input)).rejects.toMatchObject({
     code: "refused",
     message: expect.stringMatching(/^The change was made in a project that is not open any more/),
@@ -164,7 +175,11 @@ it("says that a change could not be saved, and stays as the disk is", async () =
 it("takes articles in, from the screen and from the dialog", async () => {
   const articles = await temporaryFolder();
   await writeFile(join(articles, "b.txt"), "Fourth\n");
-  const dialogs = { openArticles: async () => [join(articles, "b.txt")], saveExport: async () => null };
+  const dialogs = {
+    openArticles: async () => [join(articles, "b.txt")],
+    saveExport: async () => null,
+    chooseFolder: async () => null,
+  };
   const { handlers, folder } = await started({ dialogs });
   const dropped = await handlers["intake.stage"]({ name: "a.txt", base64: Buffer.from("Third\n").toString("base64") });
   const chosen = await handlers["intake.choose"]({});
@@ -188,7 +203,9 @@ it("saves exports where the dialog says, and nothing when it is cancelled", asyn
     asked.push(question);
     return answers.shift() ?? null;
   };
-  const { handlers } = await started({ dialogs: { openArticles: async () => [], saveExport } });
+  const { handlers } = await started({
+    dialogs: { openArticles: async () => [], saveExport, chooseFolder: async () => null },
+  });
   expect(await handlers["export.save"]({ format: "csv", analysts: [] })).toEqual({ name: "mine.csv" });
   expect(await handlers["export.save"]({ format: "csv", analysts: [] })).toEqual({ name: null });
   expect(asked).toEqual([
@@ -215,7 +232,7 @@ it("remembers preferences", async () => {
 
 it("works where the settings cannot be written", async () => {
   const files = faultyFiles((call, path) => (call === "ensureFolder" && path.endsWith("config") ? "EROFS" : undefined));
-  const paths = { config: join(await temporaryFolder(), "config"), sample: "/none" };
+  const paths = { config: join(await temporaryFolder(), "config"), sample: "/none", home: "/none" };
   const { handlers, reported } = await started({ files, paths });
   await handlers["session.workAs"]({ name: "Clara" });
   expect((await session(handlers)).analyst.name).toBe("Clara");
@@ -228,10 +245,117 @@ it("works where the settings cannot be written", async () => {
 });
 
 it("changes nothing in a project that is only looked at", async () => {
-  const { host, handlers, folder } = await started();
+  const folder = await exampleProject();
   const before = await folderContents(folder);
+  const { host, handlers } = await started({ folder });
   await session(handlers);
   await handlers["export.render"]({ format: "json", analysts: [ANNA.id] });
   await host.close();
-  expect(await folderContents(folder)).toEqual(before);
+  const after = Object.entries(await folderContents(folder));
+  expect(Object.fromEntries(after.filter(([name]) => !name.startsWith("backups/")))).toEqual(before);
+});
+
+it("tells the screens of what another program changes in the folder", async () => {
+  const { handlers, folder } = await started({ lookEvery: 10 });
+  await session(handlers);
+  const waiting = handlers["events.next"]({ after: 0 });
+  const other = await openProjectStore(nodeFiles, folder, { idleTime: 60_000 });
+  await other.workAs(ANNA);
+  await other.apply([putClaim(ANNA, claim("C1"))]);
+  expect((await waiting).events).toContainEqual({ kind: "project-changed", screen: null });
+  await vi.waitFor(async () => {
+    const { sets } = (await session(handlers)).project;
+    expect(sets.find(({ analyst }) => analyst.id === ANNA.id)).toEqual(other.project.sets[0]);
+  });
+  await other.close();
+});
+
+it("only reads while another host has the analyst's set, and takes it over when it is told to", async () => {
+  const first = await started();
+  const { analyst } = await session(first.handlers);
+  await apply(first.handlers, [putClaim(analyst, claim("C1"))]);
+  const second = await started({ folder: first.folder, paths: first.paths });
+  const opened = await session(second.handlers);
+  expect([opened.analyst, opened.access]).toEqual([
+    analyst,
+    { kind: "read-only", reason: expect.stringContaining("another window of Parallax"), remedy: "take-over" },
+  ]);
+  expect(opened.project).toEqual((await session(first.handlers)).project);
+  await expect(apply(second.handlers, [putClaim(analyst, claim("C2"))])).rejects.toMatchObject({ code: "not-saved" });
+  const waiting = second.handlers["events.next"]({ after: 0 });
+  await second.handlers["session.remedy"]({});
+  expect((await waiting).events[0]).toEqual({ kind: "project-changed", screen: null });
+  expect((await session(second.handlers)).access).toEqual({ kind: "writable" });
+  await apply(second.handlers, [putClaim(analyst, claim("C2"))]);
+  await expect(apply(first.handlers, [putClaim(analyst, claim("C3"))])).rejects.toMatchObject({ code: "not-saved" });
+  expect((await session(first.handlers)).access).toMatchObject({ kind: "read-only", remedy: "take-over" });
+});
+
+it("works where the first host was, once that one is closed", async () => {
+  const first = await started();
+  const { analyst } = await session(first.handlers);
+  const second = await started({ folder: first.folder, paths: first.paths, lookEvery: 10 });
+  expect((await session(second.handlers)).access.kind).toBe("read-only");
+  const waiting = second.handlers["events.next"]({ after: 0 });
+  await first.host.close();
+  expect((await waiting).events).toEqual([{ kind: "project-changed", screen: null }]);
+  await apply(second.handlers, [putClaim(analyst, claim("C1"))]);
+});
+
+it("saves a copy where projects usually are, or where the dialog says, or nowhere", async () => {
+  const { handlers, paths } = await started();
+  const { analyst, project } = await session(handlers);
+  const input = { projectId: project.file.id, commands: [putClaim(analyst, claim("C1"))] };
+  const { place } = await handlers["project.saveCopy"](input);
+  expect(place).toBe(join(paths.home, "The bridge (copy)"));
+  const copy = (await readProject(nodeFiles, place ?? "")).project;
+  expect(copy.sets).toMatchObject([{ analyst, claims: [{ label: "C1" }] }]);
+  expect((await session(handlers)).project.sets[0]?.claims).toEqual([]);
+  const answers = [await temporaryFolder(), null];
+  const chooseFolder = async () => answers.shift() ?? null;
+  const dialogs = { openArticles: async () => [], saveExport: async () => null, chooseFolder };
+  const asking = await started({ dialogs });
+  const { file } = (await session(asking.handlers)).project;
+  const save = () => asking.handlers["project.saveCopy"]({ projectId: file.id, commands: [] });
+  expect([await save(), await save()]).toEqual([
+    { place: expect.stringMatching(/The bridge \(copy\)$/) },
+    { place: null },
+  ]);
+  await expect(handlers["project.saveCopy"]({ projectId: file.id, commands: [] })).rejects.toThrow(
+    "is not open any more",
+  );
+});
+
+it("lists, gives and settles the other versions of the set", async () => {
+  const { handlers, folder } = await started();
+  const { analyst } = await session(handlers);
+  await apply(handlers, [putClaim(analyst, claim("C1"))]);
+  const id = `annotations/${analyst.id} (1).json`;
+  const set = (await session(handlers)).project.sets[0];
+  await writeFile(join(folder, id), Buffer.concat([...sealedJson({ ...set })]));
+  const { versions } = await handlers["versions.list"]({});
+  expect(versions.map((version) => [version.id, version.kind, version.contents?.claims])).toEqual([
+    [id, "conflict-copy", 1],
+  ]);
+  expect(await handlers["versions.read"]({ id })).toEqual({ set });
+  await handlers["versions.settle"]({ id });
+  expect(await handlers["versions.list"]({})).toEqual({ versions: [] });
+  await expect(handlers["versions.read"]({ id })).rejects.toMatchObject({ code: "refused" });
+});
+
+it("stays with the analyst at work when somebody new cannot be written down", async () => {
+  const files = faultyFiles();
+  const { handlers } = await started({ files });
+  const { analyst } = await session(handlers);
+  files.interfere = (call, path) => (call === "rename" && path.includes("/annotations/") ? "ENOSPC" : undefined);
+  await expect(handlers["session.workAs"]({ name: "Clara" })).rejects.toMatchObject({ code: "not-saved" });
+  files.interfere = () => undefined;
+  const after = await session(handlers);
+  expect([after.analyst, after.access]).toEqual([analyst, { kind: "writable" }]);
+  expect(after.project.sets.map((set) => set.analyst)).toEqual([analyst]);
+  await apply(handlers, [putClaim(analyst, claim("C1"))]);
+  await handlers["session.workAs"]({ name: "Clara" });
+  expect((await session(handlers)).project.sets.map((set) => set.analyst.name).sort()).toEqual(
+    ["Clara", analyst.name].sort(),
+  );
 });

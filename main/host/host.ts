@@ -1,9 +1,9 @@
 import type { HostEvent, Session } from "../../annotations/api/contract.ts";
 import type { Handlers } from "../../annotations/api/handlers.ts";
 import type { Analyst } from "../../annotations/model/analyst.ts";
-import { type Files, nodeFiles } from "../storage/files.ts";
-import { openProjectStore, type ProjectStore } from "../storage/project-store.ts";
-import { serial } from "../storage/serial.ts";
+import { type Files, nodeFiles } from "../storage/disk/files.ts";
+import { serial } from "../storage/disk/serial.ts";
+import { openProjectStore, type ProjectStore } from "../storage/project/project-store.ts";
 import { openSettings, type SettingsStore, withRecent } from "../storage/settings.ts";
 import { createEventLog } from "./event-log.ts";
 import { createHandlers } from "./host-handlers.ts";
@@ -17,6 +17,8 @@ export interface HostDialogs {
   openArticles(): Promise<readonly string[]>;
   /** Asks where to save; null when the dialog was cancelled. */
   saveExport(suggestedName: string, extension: string): Promise<string | null>;
+  /** Asks for a folder; null when the dialog was cancelled. */
+  chooseFolder(title: string): Promise<string | null>;
 }
 
 export interface HostOptions {
@@ -25,10 +27,12 @@ export interface HostOptions {
   readonly dialogs: HostDialogs | null;
   /** The project to begin with. */
   readonly folder: string;
-  readonly paths: Pick<Paths, "config" | "sample">;
+  readonly paths: Pick<Paths, "config" | "sample" | "home">;
   readonly files?: Files;
   /** Is told of faults that nobody waits for; the standard error stream when none is given. */
   readonly report?: (error: unknown) => void;
+  /** How often the folder is looked at for what other programs have changed, in milliseconds. */
+  readonly lookEvery?: number;
 }
 
 /** Parallax without a screen: one open project, one analyst at work, and the answers to the whole contract. */
@@ -52,12 +56,26 @@ export interface CurrentSession {
 
 /** Starts the host with a project. Throws a `Failure` when the project cannot be opened. */
 export async function startHost(options: HostOptions): Promise<Host> {
-  const { files = nodeFiles, report = console.error, paths } = options;
+  const { files = nodeFiles, report = console.error, paths, lookEvery = 2_000 } = options;
   const settings = await openSettings(files, paths.config, report);
   const sample = await sampleId(files, paths.sample);
   const events = createEventLog();
   const inTurn = serial();
   const session = await openSession(options.folder);
+
+  const timer = setInterval(() => void lookAround().catch(report), lookEvery).unref();
+  let looking = false;
+
+  /** Never twice at once: a slow disk takes its time. */
+  async function lookAround(): Promise<void> {
+    if (looking) return;
+    looking = true;
+    try {
+      if (await session.store.lookAround()) events.emit({ kind: "project-changed", screen: null });
+    } finally {
+      looking = false;
+    }
+  }
 
   async function openSession(folder: string): Promise<CurrentSession> {
     const store = await openProjectStore(files, folder, { report });
@@ -82,7 +100,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   }
 
   return {
-    handlers: createHandlers({ ...options, files, report, settings, events, session }),
+    handlers: createHandlers({ ...options, files, report, settings, events, session, home: paths.home }),
     get projectFolder() {
       return session.store.folder;
     },
@@ -91,6 +109,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     emit: events.emit,
     close: () =>
       inTurn(async () => {
+        clearInterval(timer);
         events.close();
         await session.store.close().catch(report);
       }),

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { nodeFiles } from "../storage/files.ts";
+import { nodeFiles } from "../storage/disk/files.ts";
 import { temporaryFolder } from "../storage/testing/temporary-folder.ts";
 import { readArticle } from "./article-file.ts";
 import { freeFolder, titleOf } from "./new-project.ts";

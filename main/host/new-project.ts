@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { Files } from "../storage/files.ts";
-import { createProject, newProjectFile } from "../storage/project-folder.ts";
+import type { Files } from "../storage/disk/files.ts";
+import { createProject, newProjectFile } from "../storage/project/project-folder.ts";
 import type { Article } from "./article-file.ts";
 import { safeFileName } from "./file-name.ts";
 import { newSource } from "./new-source.ts";

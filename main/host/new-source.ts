@@ -3,7 +3,7 @@ import type { Project } from "../../annotations/model/project.ts";
 import { SCHEMA_VERSION } from "../../annotations/model/schema-version.ts";
 import type { Metadata, MetadataField, Source } from "../../annotations/model/source.ts";
 import { now } from "../../annotations/model/timestamp.ts";
-import type { NewSource } from "../storage/source-files.ts";
+import type { NewSource } from "../storage/project/source-files.ts";
 import type { Article } from "./article-file.ts";
 
 /** What a person made of the guess at an article before it joined the project. */

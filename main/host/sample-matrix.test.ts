@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { STANCE_SIGNS } from "../../annotations/model/stance.ts";
 import type { Cell } from "../../annotations/review/cell.ts";
 import { matrixOf } from "../../annotations/review/matrix.ts";
-import { nodeFiles } from "../storage/files.ts";
-import { readProject } from "../storage/project-folder.ts";
+import { nodeFiles } from "../storage/disk/files.ts";
+import { readProject } from "../storage/project/project-folder.ts";
 
 const SAMPLE = join(import.meta.dirname, "..", "..", "annotations", "sample");
 

@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { dirname, join } from "node:path";
 import { Failure } from "../../annotations/api/reply.ts";
 import type { ProjectId } from "../../annotations/model/id.ts";
-import { type FileContent, writeAllDurably } from "../storage/durable-file.ts";
-import { unsaved } from "../storage/fault.ts";
-import type { Files } from "../storage/files.ts";
-import { readProjectFile } from "../storage/project-folder.ts";
-import { projectLayout } from "../storage/project-layout.ts";
+import { type FileContent, writeAllDurably } from "../storage/disk/durable-file.ts";
+import { unsaved } from "../storage/disk/fault.ts";
+import type { Files } from "../storage/disk/files.ts";
+import { readProjectFile } from "../storage/project/project-folder.ts";
+import { projectLayout } from "../storage/project/project-layout.ts";
 
 /** The person's own copy of the sample project, made in `home` when there is none yet; it keeps the person's changes. */
 export async function sampleFolder(files: Files, sample: string, home: string): Promise<string> {
@@ -32,7 +32,7 @@ export async function sampleId(files: Files, sample: string): Promise<ProjectId 
 }
 
 async function projectId(files: Files, folder: string): Promise<ProjectId> {
-  return (await readProjectFile(files, projectLayout(folder))).data.id;
+  return (await readProjectFile(files, projectLayout(folder))).db.data.id;
 }
 
 /** Copies beside the target and renames, so that a copy is whole or not there. */

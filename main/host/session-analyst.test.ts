@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
+import type { AnnotationSet } from "../../annotations/model/annotation-set.ts";
 import { newId, ProjectId } from "../../annotations/model/id.ts";
 import type { Project } from "../../annotations/model/project.ts";
-import { newProjectFile } from "../storage/project-folder.ts";
+import { SCHEMA_VERSION } from "../../annotations/model/schema-version.ts";
+import { newProjectFile } from "../storage/project/project-folder.ts";
 import { ANNA, BRUNO, MOMENT } from "../storage/testing/example-project.ts";
 import { sessionAnalyst } from "./session-analyst.ts";
 
@@ -9,10 +11,12 @@ const file = newProjectFile("The bridge");
 const OTHER = newId(ProjectId);
 
 function project(...analysts: (typeof ANNA)[]): Project {
-  const sets = analysts.map((analyst) => ({
-    ...{ schemaVersion: 1 as const, projectId: file.id, analyst, createdAt: MOMENT, journalThrough: 0 },
-    ...{ claims: [], marks: [], cells: [] },
-  }));
+  const sets = analysts.map(
+    (analyst): AnnotationSet => ({
+      ...{ schemaVersion: SCHEMA_VERSION, projectId: file.id, analyst, createdAt: MOMENT, journalThrough: 0 },
+      ...{ claims: [], marks: [], cells: [] },
+    }),
+  );
   return { file, sources: [], sets };
 }
 

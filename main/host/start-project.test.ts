@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { expect, it } from "vitest";
-import { nodeFiles } from "../storage/files.ts";
-import { createProject, newProjectFile, readProject } from "../storage/project-folder.ts";
+import { nodeFiles } from "../storage/disk/files.ts";
+import { createProject, newProjectFile, readProject } from "../storage/project/project-folder.ts";
 import { exampleProject } from "../storage/testing/example-project.ts";
 import { faultyFiles } from "../storage/testing/faulty-files.ts";
 import { folderContents } from "../storage/testing/folder-contents.ts";

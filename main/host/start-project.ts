@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { Failure } from "../../annotations/api/reply.ts";
-import { unreadable } from "../storage/fault.ts";
-import { type Files, nodeFiles } from "../storage/files.ts";
+import { unreadable } from "../storage/disk/fault.ts";
+import { type Files, nodeFiles } from "../storage/disk/files.ts";
 import { readArticleFiles } from "./article-file.ts";
 import { shownName } from "./file-name.ts";
 import { freeFolder, makeProject, titleOf } from "./new-project.ts";

@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { newId, ProjectId } from "../../annotations/model/id.ts";
-import { nodeFiles } from "./files.ts";
+import { nodeFiles } from "./disk/files.ts";
 import { openSettings, withRecent } from "./settings.ts";
 import { BRUNO } from "./testing/example-project.ts";
 import { faultyFiles } from "./testing/faulty-files.ts";

@@ -8,10 +8,10 @@ import { Failure } from "../../annotations/api/reply.ts";
 import { Analyst } from "../../annotations/model/analyst.ts";
 import { AnalystId, newId, ProjectId } from "../../annotations/model/id.ts";
 import { SCHEMA_VERSION, SchemaVersion } from "../../annotations/model/schema-version.ts";
-import { unsaved } from "./fault.ts";
-import type { Files } from "./files.ts";
-import { jsonFile } from "./json-file.ts";
-import { serial } from "./serial.ts";
+import { unreadable, unsaved } from "./disk/fault.ts";
+import type { Files } from "./disk/files.ts";
+import { jsonFile } from "./disk/json-file.ts";
+import { serial } from "./disk/serial.ts";
 
 /** How many projects the recent list keeps. */
 const RECENT_PROJECTS = 10;
@@ -61,7 +61,18 @@ export async function openSettings(
   const db = new Low<Settings>(jsonFile(files, place, "settings", Settings), defaultSettings());
   const inTurn = serial();
 
+  /** Another window may write at the very same time. */
   async function save(change: (settings: Settings) => Settings): Promise<void> {
+    for (let attempts = 5; ; attempts--) {
+      try {
+        return await saveOnce(change);
+      } catch (error) {
+        if (attempts === 1 || !(error instanceof Failure) || error.code !== "refused") throw error;
+      }
+    }
+  }
+
+  async function saveOnce(change: (settings: Settings) => Settings): Promise<void> {
     const former = db.data;
     try {
       await files.ensureFolder(config);
@@ -81,7 +92,7 @@ export async function openSettings(
     if ((await files.facts(place.path)) === null) await save((settings) => ({ ...settings }));
     else await readOrBegin(files, config, db);
   } catch (error) {
-    report(error);
+    report(unreadable(place.label, error));
   }
   return {
     get value() {

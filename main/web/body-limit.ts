@@ -10,6 +10,12 @@ const MIB = 1024 * 1024;
 
 const CALL: BodyLimit = { bytes: MIB, message: "This call is too large: the limit is 1 MiB." };
 
+/** Going back to a former version may change every mark there is. */
+const CHANGES: BodyLimit = {
+  bytes: 64 * MIB,
+  message: "These changes are too large to be saved at once: the limit is 64 MiB. Make them in smaller steps.",
+};
+
 const LARGER: ReadonlyMap<string, BodyLimit> = new Map<Method, BodyLimit>([
   [
     "intake.stage",
@@ -19,13 +25,8 @@ const LARGER: ReadonlyMap<string, BodyLimit> = new Map<Method, BodyLimit>([
       message: "This file is too large: the largest article that Parallax takes in is 64 MiB.",
     },
   ],
-  [
-    "project.apply",
-    {
-      bytes: 16 * MIB,
-      message: "These changes are too large to be saved at once: the limit is 16 MiB. Make them in smaller steps.",
-    },
-  ],
+  ["project.apply", CHANGES],
+  ["project.saveCopy", CHANGES],
 ]);
 
 /** The limit for the input of `method`. */

@@ -9,7 +9,7 @@ const MIB = 1024 * 1024;
 const TOO_LARGE = {
   "preferences.set": "This call is too large: the limit is 1 MiB.",
   "intake.stage": "This file is too large: the largest article that Parallax takes in is 64 MiB.",
-  "project.apply": "These changes are too large to be saved at once: the limit is 16 MiB. Make them in smaller steps.",
+  "project.apply": "These changes are too large to be saved at once: the limit is 64 MiB. Make them in smaller steps.",
 };
 
 function tooLarge(method: keyof typeof TOO_LARGE) {
@@ -20,7 +20,7 @@ const METHODS = Object.keys(TOO_LARGE) as (keyof typeof TOO_LARGE)[];
 
 it("has a limit for each call", () => {
   const limits = ["events.next", "no.such", "project.apply", "intake.stage"].map((method) => callLimit(method).bytes);
-  expect(limits).toEqual([MIB, MIB, 16 * MIB, Math.ceil((64 * MIB) / 3) * 4 + 64 * 1024]);
+  expect(limits).toEqual([MIB, MIB, 64 * MIB, Math.ceil((64 * MIB) / 3) * 4 + 64 * 1024]);
 });
 
 it.each(METHODS)("refuses what announces too much for %s before any of it comes", async (method) => {

@@ -58,7 +58,7 @@ describe.each(METHODS)("%s", (method) => {
     }
     const { status, reply } = await pending;
     const isSaved = method !== "export.save";
-    expect([status, reply.ok, site.done]).toEqual([isSaved ? 200 : 500, isSaved, [method]]);
+    expect([status, reply.ok, site.done]).toEqual([isSaved ? 200 : 507, isSaved, [method]]);
   });
 
   it("is refused without the right token", async () => {
@@ -185,7 +185,7 @@ it("gives each kind of failure its status and its sentence", async () => {
   }
   expect(results).toEqual([
     [422, failure("refused", "This analyst is at work elsewhere.")],
-    [500, failure("not-saved", "The disk is full.")],
+    [507, failure("not-saved", "The disk is full.")],
     [500, failure("internal", "Something went wrong inside Parallax. Nothing was changed.")],
   ]);
   expect(site.faults).toEqual([fault]);

@@ -48,6 +48,6 @@ const STATUS: Readonly<Record<FailureCode, number>> = {
   "unknown-method": 404,
   "invalid-input": 400,
   refused: 422,
-  "not-saved": 500,
+  "not-saved": 507,
   internal: 500,
 };

@@ -1,10 +1,12 @@
 import { ClaimDialog } from "../claims/ClaimDialog.tsx";
 import { ExportDialog } from "../exporting/ExportDialog.tsx";
+import { FilesDialog } from "../files/FilesDialog.tsx";
 import { useDesk } from "../session/desk.ts";
 import { ImportDialog } from "../sources/ImportDialog.tsx";
 import { SourcesDialog } from "../sources/SourcesDialog.tsx";
 import { KeySheet } from "./KeySheet.tsx";
 import { AnalystDialog, ProjectDialog } from "./NameDialogs.tsx";
+import { TakeOverDialog } from "./TakeOverDialog.tsx";
 
 /** The one window that is open above the rest, if any. */
 export function Dialogs() {
@@ -21,6 +23,10 @@ export function Dialogs() {
       return <AnalystDialog />;
     case "project":
       return <ProjectDialog />;
+    case "files":
+      return <FilesDialog />;
+    case "take-over":
+      return <TakeOverDialog />;
     case "sources":
       return <SourcesDialog first={dialog.sourceId} />;
     case "claim":

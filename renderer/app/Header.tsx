@@ -3,11 +3,13 @@ import { keyName } from "../controls/keyboard.ts";
 import { show } from "../reading/align.ts";
 import { redo, undo } from "../session/changes.ts";
 import { setDesk, useDesk } from "../session/desk.ts";
+import { isReadOnly } from "../session/selectors.ts";
 import { AnalystMenu } from "./AnalystMenu.tsx";
-import { changeTextSize, nextTheme, prefer } from "./actions.ts";
+import { changeTextSize, nextTheme, openImport, prefer } from "./actions.ts";
 
 export function Header() {
   const title = useDesk((state) => state.project.file.title);
+  const readOnly = useDesk(isReadOnly);
   return (
     <header className="app-header">
       <h1 className="brand">Parallax</h1>
@@ -15,13 +17,14 @@ export function Header() {
         type="button"
         className="project-title"
         title="Rename the project"
+        disabled={readOnly}
         onClick={() => setDesk({ dialog: { kind: "project" } })}
       >
         <bdi>{title}</bdi>
       </button>
       <Views />
       <div className="button-group">
-        <button type="button" className="quiet" onClick={() => setDesk({ dialog: { kind: "import" } })}>
+        <button type="button" className="quiet" disabled={readOnly} onClick={openImport}>
           Import
         </button>
         <button type="button" className="quiet" onClick={() => setDesk({ dialog: { kind: "export" } })}>
@@ -30,7 +33,6 @@ export function Header() {
       </div>
       <span className="grow" />
       <UndoButtons />
-      <SavingState />
       <DisplayMenu />
       <AnalystMenu />
     </header>
@@ -54,12 +56,13 @@ function Views() {
 function UndoButtons() {
   const undoName = useDesk((state) => state.history.done.at(-1)?.name);
   const redoName = useDesk((state) => state.history.undone.at(-1)?.name);
+  const readOnly = useDesk(isReadOnly);
   return (
     <div className="button-group">
       <button
         type="button"
         className="icon"
-        disabled={!undoName}
+        disabled={!undoName || readOnly}
         aria-label={undoName ? `Undo ${undoName}` : "Undo"}
         title={undoName ? `Undo ${undoName} (${keyName("Mod+Z")})` : "Nothing to undo"}
         onClick={undo}
@@ -69,7 +72,7 @@ function UndoButtons() {
       <button
         type="button"
         className="icon mirrored"
-        disabled={!redoName}
+        disabled={!redoName || readOnly}
         aria-label={redoName ? `Redo ${redoName}` : "Redo"}
         title={redoName ? `Redo ${redoName} (${keyName("Mod+Shift+Z")})` : "Nothing to redo"}
         onClick={redo}
@@ -93,17 +96,6 @@ function Arrow() {
     >
       <path d="M3 6h6.5a3.5 3.5 0 0 1 0 7H6M3 6l3-3M3 6l3 3" strokeLinecap="round" strokeLinejoin="round" />
     </svg>
-  );
-}
-
-const SAVING_WORDS = { saved: "Saved", saving: "Saving…", failed: "Not saved" } as const;
-
-function SavingState() {
-  const kind = useDesk((state) => state.saving.kind);
-  return (
-    <span className={`saving-state ${kind}`} role="status">
-      {SAVING_WORDS[kind]}
-    </span>
   );
 }
 

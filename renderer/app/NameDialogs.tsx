@@ -12,7 +12,10 @@ export function AnalystDialog() {
         label="Name"
         hint="Every analyst has marks of their own, in a file of their own. Claims are shared."
         action="Work as this analyst"
-        onName={(name) => void workAs({ name })}
+        onName={(name) => {
+          void workAs({ name });
+          return true;
+        }}
       />
     </Modal>
   );
@@ -22,7 +25,7 @@ export function ProjectDialog() {
   const title = useDesk((state) => state.project.file.title);
   const folder = useDesk((state) => state.folder);
   return (
-    <Modal title="Project">
+    <Modal title="Project" changes>
       <NameForm
         label="Title"
         value={title}
@@ -39,7 +42,8 @@ interface NameProps {
   readonly value?: string;
   readonly hint: string;
   readonly action: string;
-  onName(name: string): void;
+  /** Whether the name could be given. */
+  onName(name: string): boolean;
 }
 
 function NameForm({ label, value = "", hint, action, onName }: NameProps) {
@@ -47,8 +51,7 @@ function NameForm({ label, value = "", hint, action, onName }: NameProps) {
   const [name, setName] = useState(value);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onName(name.trim());
-    closeDialog();
+    if (onName(name.trim())) closeDialog();
   };
   return (
     <form className="stack" onSubmit={submit}>

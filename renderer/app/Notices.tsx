@@ -1,31 +1,17 @@
 import { openSources } from "../../annotations/model/project.ts";
-import { saver } from "../session/changes.ts";
+import { Notice } from "../controls/Notice.tsx";
 import { setDesk, useDesk } from "../session/desk.ts";
+import { AccessBar } from "./AccessBar.tsx";
+import { FileReportBar } from "./FileReportBar.tsx";
 
-/** Everything that needs the analyst's eye but not at once: what could not be saved, what was refused, what was guessed. */
+/** Everything that needs the analyst's eye but not at once. While a dialog is open, it shows what was refused. */
 export function Notices() {
-  const saving = useDesk((state) => state.saving);
-  const notice = useDesk((state) => state.notice);
+  const dialogOpen = useDesk((state) => state.dialog !== null);
   return (
-    <div className="notices" aria-live="assertive">
-      {saving.kind === "failed" && (
-        <p className="notice bad">
-          <span>
-            <strong>Not saved.</strong> {saving.message} Your changes are still here.
-          </span>
-          <button type="button" onClick={() => saver.retry()}>
-            Try again
-          </button>
-        </p>
-      )}
-      {notice !== null && (
-        <p className="notice">
-          <span>{notice}</span>
-          <button type="button" onClick={() => setDesk({ notice: null })}>
-            Dismiss
-          </button>
-        </p>
-      )}
+    <div className="notices">
+      <AccessBar />
+      <FileReportBar />
+      {!dialogOpen && <Notice />}
       <Guesses />
     </div>
   );

@@ -1,17 +1,34 @@
 import { openSources } from "../../annotations/model/project.ts";
 import { Key } from "../controls/Key.tsx";
-import { useDesk } from "../session/desk.ts";
-import { claimOf, ownSet } from "../session/selectors.ts";
+import { urgentReports } from "../files/urgent-reports.ts";
+import { setDesk, useDesk } from "../session/desk.ts";
+import { claimOf, isReadOnly, ownSet } from "../session/selectors.ts";
+import { SavingAnnouncer } from "./SavingAnnouncer.tsx";
+import { SavingState } from "./SavingState.tsx";
+import { UnsavedBar } from "./UnsavedBar.tsx";
 
-/** The keys that are of use right now, and how much there is. */
+/** The keys that are of use right now, how saving goes, and how much there is. */
 export function StatusBar() {
-  const view = useDesk((state) => state.view);
-  const hints = useDesk((state) => hintsFor(state.view, state.activeMark !== null));
-  const claim = useDesk((state) => (state.activeClaim ? claimOf(state, state.activeClaim)?.displayLabel : undefined));
-  const marks = useDesk((state) => ownSet(state)?.marks.length ?? 0);
-  const sources = useDesk((state) => openSources(state.project).length);
   return (
     <footer className="status-bar">
+      <UnsavedBar />
+      <div className="status-line">
+        <Hints />
+        <SavingState />
+        <FilesButton />
+        <Amounts />
+      </div>
+      <SavingAnnouncer />
+    </footer>
+  );
+}
+
+function Hints() {
+  const view = useDesk((state) => state.view);
+  const hints = useDesk((state) => hintsFor(state.view, state.activeMark !== null, isReadOnly(state)));
+  const claim = useDesk((state) => (state.activeClaim ? claimOf(state, state.activeClaim)?.displayLabel : undefined));
+  return (
+    <div className="hints">
       {hints.map(([key, does]) => (
         <span key={key}>
           <Key>{key}</Key> {does}
@@ -22,11 +39,38 @@ export function StatusBar() {
           <Key>G</Key> show {claim} in every text
         </span>
       )}
-      <span className="grow" />
-      <span>
-        {marks} {marks === 1 ? "mark" : "marks"} · {sources} {sources === 1 ? "source" : "sources"}
-      </span>
-    </footer>
+    </div>
+  );
+}
+
+function FilesButton() {
+  const reports = useDesk((state) => state.reports);
+  const attention = urgentReports(reports, []).length;
+  return (
+    <button
+      type="button"
+      className="quiet files-button"
+      title="What happened to the project's files, and former versions of your marks"
+      onClick={() => setDesk({ dialog: { kind: "files" } })}
+    >
+      Files
+      {attention > 0 && (
+        <span className="attention">
+          {attention}
+          <span className="sr-only"> to look at</span>
+        </span>
+      )}
+    </button>
+  );
+}
+
+function Amounts() {
+  const marks = useDesk((state) => ownSet(state)?.marks.length ?? 0);
+  const sources = useDesk((state) => openSources(state.project).length);
+  return (
+    <span>
+      {marks} {marks === 1 ? "mark" : "marks"} · {sources} {sources === 1 ? "source" : "sources"}
+    </span>
   );
 }
 
@@ -57,7 +101,18 @@ const REVIEWING: readonly Hint[] = [
   ["R", "back to reading"],
 ];
 
-function hintsFor(view: "read" | "review", atMark: boolean): readonly Hint[] {
-  if (view === "review") return REVIEWING;
-  return atMark ? AT_A_MARK : READING;
+const LOOKING: readonly Hint[] = READING.filter(([key]) => key !== "1–5");
+
+const LOOKING_AT_A_MARK: readonly Hint[] = [
+  ["Enter", "details"],
+  ["] [", "next, previous mark"],
+  ["?", "all keys"],
+];
+
+const LOOKING_IN_REVIEW: readonly Hint[] = REVIEWING.filter(([key]) => key === "Enter" || key === "R");
+
+function hintsFor(view: "read" | "review", atMark: boolean, readOnly: boolean): readonly Hint[] {
+  if (view === "review") return readOnly ? LOOKING_IN_REVIEW : REVIEWING;
+  if (atMark) return readOnly ? LOOKING_AT_A_MARK : AT_A_MARK;
+  return readOnly ? LOOKING : READING;
 }

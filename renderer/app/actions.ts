@@ -1,9 +1,9 @@
 import { type HostEvent, Preferences, TEXT_SIZE } from "../../annotations/api/contract.ts";
 import { isTextField } from "../controls/keyboard.ts";
 import { show } from "../reading/align.ts";
-import { redo, undo } from "../session/changes.ts";
+import { mayChange, redo, SCREEN, undo } from "../session/changes.ts";
 import { desk, setDesk } from "../session/desk.ts";
-import { openSession } from "../session/open-session.ts";
+import { refresher } from "../session/open-session.ts";
 import { sentenceOf } from "../session/sentence.ts";
 import { client } from "../session/transport.ts";
 
@@ -30,16 +30,32 @@ export function changeTextSize(by: number): void {
   prefer({ textSize: Math.max(TEXT_SIZE.least, Math.min(TEXT_SIZE.most, desk().preferences.textSize + by)) });
 }
 
-/** Does what the host's menu or another window asks for. */
+/** Does what the host's menu asks for, and follows what others do. */
 export function onHostEvent(event: HostEvent): void {
-  if (event.kind === "session-changed") openSession().catch((error: unknown) => setDesk({ notice: sentenceOf(error) }));
-  else MENU_ACTIONS[event.action]();
+  switch (event.kind) {
+    case "menu":
+      MENU_ACTIONS[event.action]();
+      break;
+    case "session-changed":
+      refresher.request();
+      break;
+    case "project-changed":
+      if (event.screen !== SCREEN) refresher.request();
+      break;
+    default:
+      event satisfies never;
+  }
+}
+
+/** Opens the dialog that takes articles in, where the project may be changed. */
+export function openImport(): void {
+  if (mayChange()) setDesk({ dialog: { kind: "import" } });
 }
 
 const MENU_ACTIONS: Readonly<Record<Extract<HostEvent, { kind: "menu" }>["action"], () => void>> = {
   undo: () => undoOrType("undo"),
   redo: () => undoOrType("redo"),
-  import: () => setDesk({ dialog: { kind: "import" } }),
+  import: openImport,
   export: () => setDesk({ dialog: { kind: "export" } }),
   keys: () => setDesk({ dialog: { kind: "keys" } }),
   read: () => show("read"),

@@ -1,5 +1,6 @@
-import { saver } from "../session/changes.ts";
-import { followEvents } from "../session/open-session.ts";
+import { hostAnswers, saver } from "../session/changes.ts";
+import { followEvents } from "../session/events.ts";
+import { refresher } from "../session/open-session.ts";
 import { onHostEvent } from "./actions.ts";
 import { onGlobalKey } from "./shortcuts.ts";
 
@@ -11,5 +12,12 @@ export function listen(): void {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     if (saver.pending()) event.preventDefault();
   });
-  void followEvents(onHostEvent);
+  void followEvents({
+    happened: onHostEvent,
+    missed: refresher.request,
+    answered: () => {
+      hostAnswers();
+      refresher.resume();
+    },
+  });
 }

@@ -2,8 +2,9 @@ import { openSources } from "../../annotations/model/project.ts";
 import { isMod, isTextField, isTyping } from "../controls/keyboard.ts";
 import { alignAt, show } from "../reading/align.ts";
 import { showText, visibleText } from "../reading/text-views.ts";
-import { redo, undo } from "../session/changes.ts";
+import { mayChange, redo, undo } from "../session/changes.ts";
 import { desk, setDesk } from "../session/desk.ts";
+import { openImport } from "./actions.ts";
 
 /** The keys that work wherever the focus is. Text fields keep their own keys, dialogs keep all. */
 export function onGlobalKey(event: KeyboardEvent): void {
@@ -16,7 +17,7 @@ export function onGlobalKey(event: KeyboardEvent): void {
 function modKey(event: KeyboardEvent): boolean {
   const key = event.key.toLowerCase();
   // With Shift it is the desktop menu's: another project.
-  if (key === "o" && !event.shiftKey) return openDialog("import");
+  if (key === "o" && !event.shiftKey) return done(openImport);
   if (key === "e") return openDialog("export");
   if (isTextField(event.target)) return false;
   if (key === "z" && !event.shiftKey) return done(undo);
@@ -42,7 +43,7 @@ function plainKey(event: KeyboardEvent): boolean {
       return done(() => show(view === "read" ? "review" : "read"));
     case "n":
     case "N":
-      return view === "read" && done(() => setDesk({ dialog: { kind: "claim", claimId: null } }));
+      return view === "read" && done(openNewClaim);
     case "g":
     case "G":
       return activeClaim !== null && done(() => alignAt(activeClaim, null));
@@ -62,7 +63,11 @@ function focusNextText(step: 1 | -1): void {
   showText(source.id);
 }
 
-function openDialog(kind: "import" | "export" | "keys"): boolean {
+function openNewClaim(): void {
+  if (mayChange()) setDesk({ dialog: { kind: "claim", claimId: null } });
+}
+
+function openDialog(kind: "export" | "keys"): boolean {
   setDesk({ dialog: { kind } });
   return true;
 }

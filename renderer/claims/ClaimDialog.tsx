@@ -7,13 +7,13 @@ import { closeDialog, Modal } from "../controls/Modal.tsx";
 import { newClaim } from "../marks/marking.ts";
 import { perform, stamp } from "../session/changes.ts";
 import { type Desk, desk, setDesk, useDesk } from "../session/desk.ts";
-import { claimOf, claimsOf, ownSet } from "../session/selectors.ts";
+import { claimOf, claimsOf, isReadOnly, ownSet } from "../session/selectors.ts";
 
 /** Makes, rewords, renames or deletes a claim. */
 export function ClaimDialog({ claimId }: { readonly claimId: ClaimId | null }) {
   const claim = useDesk((state) => (claimId ? claimOf(state, claimId) : undefined));
   return (
-    <Modal title={claim ? `Claim ${claim.displayLabel}` : "New claim"}>
+    <Modal title={claim ? `Claim ${claim.displayLabel}` : "New claim"} changes>
       <ClaimForm claim={claim} />
     </Modal>
   );
@@ -26,10 +26,10 @@ function ClaimForm({ claim }: { readonly claim: ListedClaim | undefined }) {
     return { label, text, note };
   });
   const problem = useDesk((state) => problemWith(state, claim, draft.label));
+  const readOnly = useDesk(isReadOnly);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save(claim, draft);
-    closeDialog();
+    if (save(claim, draft)) closeDialog();
   };
   return (
     <form className="stack" onSubmit={submit}>
@@ -68,7 +68,7 @@ function ClaimForm({ claim }: { readonly claim: ListedClaim | undefined }) {
         <button type="button" onClick={closeDialog}>
           Cancel
         </button>
-        <button type="submit" className="primary" disabled={draft.text.trim() === "" || problem !== null}>
+        <button type="submit" className="primary" disabled={readOnly || draft.text.trim() === "" || problem !== null}>
           {claim ? "Save" : "Add claim"}
         </button>
       </div>
@@ -82,11 +82,14 @@ function problemWith(state: Desk, claim: ListedClaim | undefined, label: string)
   return other ? `${label} is taken: “${other.text}”.` : null;
 }
 
-function save(claim: ListedClaim | undefined, draft: Pick<Claim, "label" | "text" | "note">): void {
+/** Whether the claim could be kept as it was written. */
+function save(claim: ListedClaim | undefined, draft: Pick<Claim, "label" | "text" | "note">): boolean {
   const base = claim ? revisionOf(claim) : newClaim(draft.text);
   const next: Claim = { ...base, label: draft.label, text: draft.text.trim(), note: draft.note.trim() };
   const name = claim ? "changing a claim" : "adding a claim";
-  if (perform(name, { kind: "put-claim", ...stamp(), claim: next })) setDesk({ activeClaim: next.id });
+  const kept = perform(name, { kind: "put-claim", ...stamp(), claim: next });
+  if (kept) setDesk({ activeClaim: next.id });
+  return kept;
 }
 
 /** The claim as it goes on the disk, revised now. */
@@ -99,9 +102,10 @@ function DeleteClaim({ claim }: { readonly claim: ListedClaim }) {
   const [asked, setAsked] = useState(false);
   const own = useDesk((state) => ownTagsOf(state, claim.id).length);
   const others = useDesk((state) => otherUsers(state, claim.id).join(", "));
+  const readOnly = useDesk(isReadOnly);
   if (!asked) {
     return (
-      <button type="button" className="danger" onClick={() => setAsked(true)}>
+      <button type="button" className="danger" disabled={readOnly} onClick={() => setAsked(true)}>
         Delete…
       </button>
     );
@@ -117,8 +121,7 @@ function DeleteClaim({ claim }: { readonly claim: ListedClaim }) {
         type="button"
         className="danger"
         onClick={() => {
-          deleteClaim(claim);
-          closeDialog();
+          if (deleteClaim(claim)) closeDialog();
         }}
       >
         {others === "" ? "Delete the claim" : "Delete my part of it"}
@@ -140,7 +143,7 @@ function ownTagsOf(state: Desk, claimId: ClaimId) {
   return marks.flatMap((mark) => mark.tags.filter((tag) => tag.claimId === claimId).map((tag) => ({ mark, tag })));
 }
 
-function deleteClaim(claim: ListedClaim): void {
+function deleteClaim(claim: ListedClaim): boolean {
   const untag: SimpleCommand[] = ownTagsOf(desk(), claim.id).map(({ mark, tag }) => ({
     kind: "remove-tag",
     ...stamp(),
@@ -148,6 +151,7 @@ function deleteClaim(claim: ListedClaim): void {
     tagId: tag.id,
   }));
   const tombstone: Claim = { ...revisionOf(claim), removed: true };
-  perform("deleting a claim", ...untag, { kind: "put-claim", ...stamp(), claim: tombstone });
-  setDesk({ activeClaim: null });
+  const deleted = perform("deleting a claim", ...untag, { kind: "put-claim", ...stamp(), claim: tombstone });
+  if (deleted) setDesk({ activeClaim: null });
+  return deleted;
 }

@@ -8,13 +8,14 @@ import { newClaim } from "../marks/marking.ts";
 import { focusLastText } from "../reading/text-views.ts";
 import { perform, stamp } from "../session/changes.ts";
 import { setDesk, useDesk } from "../session/desk.ts";
-import { claimsOf, matrix } from "../session/selectors.ts";
+import { claimsOf, isReadOnly, matrix } from "../session/selectors.ts";
 import { searchClaims } from "./claim-search.ts";
 import "./claims.css";
 
 /** The claims of the project: what they say, and at a glance what the sources do to them. */
 export function ClaimRail() {
   const claims = useDesk((state) => claimsOf(state));
+  const readOnly = useDesk(isReadOnly);
   const [query, setQuery] = useState("");
   // Without a query the list keeps its own order; only an answer to a query is ranked.
   const shown = query.trim() === "" ? claims : searchClaims(claims, query, []);
@@ -29,6 +30,7 @@ export function ClaimRail() {
           className="icon small"
           aria-label="New claim"
           title="New claim (N)"
+          disabled={readOnly}
           onClick={() => setDesk({ dialog: { kind: "claim", claimId: null } })}
         >
           <span aria-hidden="true">+</span>
@@ -87,13 +89,16 @@ function onFilterKey(
   if (event.key !== "Enter" || query.trim() === "") return;
   const [first] = shown;
   if (first) setDesk({ activeClaim: first.id });
-  else addClaim(query);
+  else if (!addClaim(query)) return;
   clear();
 }
 
-function addClaim(text: string): void {
+/** Whether the claim could be added. */
+function addClaim(text: string): boolean {
   const claim = newClaim(text);
-  if (perform("adding a claim", { kind: "put-claim", ...stamp(), claim })) setDesk({ activeClaim: claim.id });
+  const added = perform("adding a claim", { kind: "put-claim", ...stamp(), claim });
+  if (added) setDesk({ activeClaim: claim.id });
+  return added;
 }
 
 function ClaimItem({ claim }: { readonly claim: ListedClaim }) {

@@ -1,15 +1,18 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { type ReactNode, useRef } from "react";
-import { setDesk } from "../session/desk.ts";
+import { setDesk, useDesk } from "../session/desk.ts";
+import { Notice } from "./Notice.tsx";
 
 interface Props {
   readonly title: string;
   readonly size?: "narrow" | "wide";
+  /** Whether it is there to change something; then it says so while nothing may be changed. */
+  readonly changes?: boolean;
   readonly children: ReactNode;
 }
 
 /** A window above everything else. Escape and the cross close it; a click beside it does not, since it may hold typing. */
-export function Modal({ title, size = "narrow", children }: Props) {
+export function Modal({ title, size = "narrow", changes = false, children }: Props) {
   const popup = useRef<HTMLDivElement>(null);
   const firstField = () => popup.current?.querySelector<HTMLElement>("textarea, input, select, .primary") ?? true;
   return (
@@ -23,11 +26,18 @@ export function Modal({ title, size = "narrow", children }: Props) {
               <span aria-hidden="true">×</span>
             </Dialog.Close>
           </div>
+          <Notice />
+          {changes && <WhyReadOnly />}
           {children}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+function WhyReadOnly() {
+  const reason = useDesk(({ access }) => (access.kind === "read-only" ? access.reason : null));
+  return <div role="status">{reason !== null && <p className="notice">Nothing can be changed now. {reason}</p>}</div>;
 }
 
 export function closeDialog(): void {

@@ -19,11 +19,16 @@ export function TextField({ label, value, maxLength, multiline = false, suggesti
   const id = useId();
   const [draft, setDraft] = useState(value);
   const latest = useRef({ draft, value, onChange });
+  const former = useRef(value);
   useEffect(() => {
     latest.current = { draft, value, onChange };
   });
-  // What was handed over comes back trimmed; the blank that is being typed must survive that.
-  useEffect(() => setDraft((typed) => (typed.trim() === value ? typed : value)), [value]);
+  // What is being typed survives what comes from elsewhere, its own trimmed form included.
+  useEffect(() => {
+    const untouched = former.current;
+    former.current = value;
+    setDraft((typed) => (typed.trim() === untouched.trim() && typed.trim() !== value.trim() ? value : typed));
+  }, [value]);
   useEffect(() => () => handOver(latest.current), []);
   useEffect(() => {
     if (draft.trim() === value) return;

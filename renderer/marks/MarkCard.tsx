@@ -4,13 +4,14 @@ import type { Tag } from "../../annotations/model/tag.ts";
 import { Key } from "../controls/Key.tsx";
 import { markName } from "../reading/labels.ts";
 import { setDesk, useDesk } from "../session/desk.ts";
-import { claimOf, marksIn } from "../session/selectors.ts";
+import { claimOf, isReadOnly, marksIn } from "../session/selectors.ts";
 import { activate, removeMark } from "./marking.ts";
 import { TagForm } from "./TagForm.tsx";
 
 /** One mark: its place among the marks here, its quote, its tags, and what can be done with it. */
 export function MarkCard({ mark }: { readonly mark: Mark }) {
   const chosen = useDesk((state) => state.activeTag);
+  const readOnly = useDesk(isReadOnly);
   const tag = mark.tags.find((candidate) => candidate.id === chosen) ?? mark.tags[0];
   return (
     <div className="mark-card-body">
@@ -23,11 +24,15 @@ export function MarkCard({ mark }: { readonly mark: Mark }) {
         <p className="hint">This mark has no tag yet. Add one to say which claim it speaks to.</p>
       )}
       <div className="card-actions">
-        <button type="button" onClick={() => setDesk({ picking: { kind: "new-tag", markId: mark.id } })}>
+        <button
+          type="button"
+          disabled={readOnly}
+          onClick={() => setDesk({ picking: { kind: "new-tag", markId: mark.id } })}
+        >
           Add a tag
         </button>
         <span className="grow" />
-        <button type="button" className="danger" onClick={() => removeMark(mark.id)}>
+        <button type="button" className="danger" disabled={readOnly} onClick={() => removeMark(mark.id)}>
           Delete mark <Key>Del</Key>
         </button>
       </div>

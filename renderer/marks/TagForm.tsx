@@ -6,7 +6,7 @@ import { Key } from "../controls/Key.tsx";
 import { StanceButtons } from "../controls/StanceButtons.tsx";
 import { TextField } from "../controls/TextField.tsx";
 import { setDesk, useDesk } from "../session/desk.ts";
-import { claimOf, speakersOf } from "../session/selectors.ts";
+import { claimOf, isReadOnly, speakersOf } from "../session/selectors.ts";
 import { changeTag, removeTag } from "./marking.ts";
 
 const VOICE_WORDS: Readonly<Record<Tag["voice"], string>> = {
@@ -24,9 +24,10 @@ interface Props {
 
 /** Everything that one tag says, each field changed in place and each change one step that can be undone. */
 export function TagForm({ mark, tag }: Props) {
+  const readOnly = useDesk(isReadOnly);
   const change = (name: string, part: Partial<Tag>) => changeTag(mark.id, tag.id, `changing the ${name}`, part);
   return (
-    <div className="tag-form">
+    <fieldset className="tag-form" disabled={readOnly} aria-label="Tag">
       <ClaimLine mark={mark} tag={tag} />
       <StanceButtons layout="tall" chosen={tag.stance} onChoose={(stance) => change("stance", { stance })} />
       <div className="fields">
@@ -61,7 +62,7 @@ export function TagForm({ mark, tag }: Props) {
       <button type="button" className="quiet remove-tag" onClick={() => removeTag(mark.id, tag.id)}>
         Remove this tag
       </button>
-    </div>
+    </fieldset>
   );
 }
 

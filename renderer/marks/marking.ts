@@ -7,13 +7,13 @@ import type { Range } from "../../annotations/model/range.ts";
 import type { Stance } from "../../annotations/model/stance.ts";
 import { newTag, type Tag, VOICES } from "../../annotations/model/tag.ts";
 import { focusText } from "../reading/text-views.ts";
-import { perform, stamp } from "../session/changes.ts";
+import { mayChange, perform, stamp } from "../session/changes.ts";
 import { desk, type Picking, setDesk } from "../session/desk.ts";
 import { claimsOf, markOf } from "../session/selectors.ts";
 
 /** Gives a passage its stance at once and asks for the claim. */
 export function startDraft(sourceId: SourceId, ranges: readonly Range[], stance: Stance): void {
-  if (ranges.length === 0) return;
+  if (ranges.length === 0 || !mayChange()) return;
   setDesk({
     picking: { kind: "draft", draft: { sourceId, ranges, stance } },
     activeMark: null,
@@ -70,7 +70,8 @@ export function newClaim(text: string): Claim {
 
 function finishPicking(claimId: ClaimId, before: readonly SimpleCommand[]): void {
   const { picking, recentClaims } = desk();
-  if (!picking) return;
+  // What was typed stays until it can be kept.
+  if (!picking || !mayChange()) return;
   const { command, name, markId, tagId, sourceId } = outcome(picking, claimId);
   setDesk({ picking: null, typedAhead: "" });
   if (command && perform(name, ...before, command)) {
@@ -160,7 +161,7 @@ export function cycleVoice(): void {
 export function changeActiveClaim(): void {
   const { activeMark } = desk();
   const mark = markOf(desk(), activeMark);
-  if (!mark) return;
+  if (!mark || !mayChange()) return;
   const tag = activeTag()?.tag;
   setDesk({
     picking: tag ? { kind: "change-claim", markId: mark.id, tagId: tag.id } : { kind: "new-tag", markId: mark.id },

@@ -21,6 +21,7 @@ function SourcePane({ source }: { readonly source: Source }) {
   const scroller = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<TextView>(null);
+  const scrolled = useRef(0);
   const [selected, setSelected] = useState<Selected | null>(null);
 
   const onSelect = useCallback((selection: { from: number; to: number } | null) => {
@@ -42,7 +43,11 @@ function SourcePane({ source }: { readonly source: Source }) {
     view.current = made;
     const unmount = mountText({ sourceId: text.id, view: made, scroller: scroller.current });
     const stop = paintFromDesk(text, made);
+    const frame = scroller.current;
+    frame.scrollTop = scrolled.current;
     return () => {
+      // A text that is drawn anew, because somebody has changed its blocks, stays where it was.
+      scrolled.current = frame.scrollTop;
       stop();
       unmount();
       made.destroy();

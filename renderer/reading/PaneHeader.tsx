@@ -3,7 +3,7 @@ import { revisionOf } from "../../annotations/commands/apply.ts";
 import type { Source } from "../../annotations/model/source.ts";
 import { perform, stamp } from "../session/changes.ts";
 import { desk, setDesk, useDesk } from "../session/desk.ts";
-import { matrix } from "../session/selectors.ts";
+import { isReadOnly, matrix } from "../session/selectors.ts";
 import { dateWords } from "./date-words.ts";
 import { focusLastText } from "./text-views.ts";
 import { wordCount } from "./word-count.ts";
@@ -42,6 +42,7 @@ function reviewWords(state: Parameters<typeof matrix>[0], source: Source): strin
 }
 
 function PaneMenu({ source }: { readonly source: Source }) {
+  const readOnly = useDesk(isReadOnly);
   return (
     <Menu.Root>
       <Menu.Trigger className="icon small" aria-label={`More for ${source.title || "this article"}`} title="More">
@@ -54,7 +55,9 @@ function PaneMenu({ source }: { readonly source: Source }) {
               Correct the details…
             </Menu.Item>
             <Menu.Separator />
-            <Menu.Item onClick={() => takeOut(source)}>Take out of the project</Menu.Item>
+            <Menu.Item disabled={readOnly} onClick={() => takeOut(source)}>
+              Take out of the project
+            </Menu.Item>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
@@ -64,6 +67,5 @@ function PaneMenu({ source }: { readonly source: Source }) {
 
 function takeOut(source: Source): void {
   const revision = revisionOf(desk().project, { ...stamp(), sourceId: source.id });
-  perform("taking out an article", { ...revision, removed: true });
-  requestAnimationFrame(focusLastText);
+  if (perform("taking out an article", { ...revision, removed: true })) requestAnimationFrame(focusLastText);
 }

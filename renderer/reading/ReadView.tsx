@@ -1,6 +1,7 @@
 import { openSources } from "../../annotations/model/project.ts";
 import { ClaimRail } from "../claims/ClaimRail.tsx";
 import { setDesk, useDesk } from "../session/desk.ts";
+import { isReadOnly } from "../session/selectors.ts";
 import { Pane } from "./Pane.tsx";
 import "./reading.css";
 
@@ -26,6 +27,7 @@ export function ReadView({ hidden }: { readonly hidden: boolean }) {
 
 function NoSources() {
   const removed = useDesk((state) => state.project.sources.length);
+  const readOnly = useDesk(isReadOnly);
   return (
     <section className="empty">
       <h2>No articles yet</h2>
@@ -33,7 +35,12 @@ function NoSources() {
         Parallax compares what several articles say about the same events. Import the articles as text files, as many as
         you like; they are copied into the project and never changed.
       </p>
-      <button type="button" className="primary" onClick={() => setDesk({ dialog: { kind: "import" } })}>
+      <button
+        type="button"
+        className="primary"
+        disabled={readOnly}
+        onClick={() => setDesk({ dialog: { kind: "import" } })}
+      >
         Import articles
       </button>
       {removed > 0 && (

@@ -3,6 +3,7 @@ import { rangesOfSelection } from "../../annotations/text/selection.ts";
 import { StanceButtons } from "../controls/StanceButtons.tsx";
 import { startDraft } from "../marks/marking.ts";
 import { useDesk } from "../session/desk.ts";
+import { isReadOnly } from "../session/selectors.ts";
 
 /** What is selected (code points), and where the bar goes: pixels from the corner of the text. */
 export interface Selected {
@@ -18,8 +19,8 @@ const BAR_WIDTH = 206;
 
 /** The five stances beside a selection, for the pointer; the keys 1 to 5 do the same. */
 export function SelectionBar({ source, selected }: { readonly source: Source; readonly selected: Selected }) {
-  const picking = useDesk((state) => state.picking !== null);
-  if (picking) return null;
+  const useless = useDesk((state) => state.picking !== null || isReadOnly(state));
+  if (useless) return null;
   const left = Math.max(0, Math.min(selected.left - BAR_WIDTH / 2, selected.width - BAR_WIDTH));
   return (
     <div

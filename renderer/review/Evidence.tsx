@@ -6,7 +6,7 @@ import { Key } from "../controls/Key.tsx";
 import { alignAt } from "../reading/align.ts";
 import { Pane } from "../reading/Pane.tsx";
 import { useDesk } from "../session/desk.ts";
-import { matrix } from "../session/selectors.ts";
+import { isReadOnly, matrix } from "../session/selectors.ts";
 import { setEmptyState, showEvidence } from "./cell-place.ts";
 
 /** The chosen cell: its passages, and the article itself, scrolled to them. */
@@ -114,8 +114,9 @@ const STATE_WORDS = {
 } as const;
 
 function EmptyStates({ cell, place }: EmptyProps) {
+  const readOnly = useDesk(isReadOnly);
   return (
-    <fieldset className="empty-states" aria-label="State of this cell">
+    <fieldset className="empty-states" disabled={readOnly} aria-label="State of this cell">
       <p>No passage is tagged. Silence is a finding only when somebody looked:</p>
       {EMPTY_STATES.map((state) => {
         const [name, meaning, key] = STATE_WORDS[state];

@@ -1,4 +1,3 @@
-import { Failure } from "../../annotations/api/reply.ts";
 import { Command } from "../../annotations/commands/command.ts";
 import { EMPTY_HISTORY, type History, remember, stepBack, stepForward } from "../../annotations/commands/history.ts";
 import { Refusal } from "../../annotations/commands/refusal.ts";
@@ -9,37 +8,68 @@ import { desk, setDesk } from "./desk.ts";
 import { createSaver } from "./saver.ts";
 import { client } from "./transport.ts";
 
+/** What this page calls itself before the host. */
+export const SCREEN: string = crypto.randomUUID();
+
 /** Everything that changes the project goes through here: shown at once, remembered for undo, saved. */
 export let saver = createSaver(() => Promise.resolve(), { report: () => {}, giveUp: () => {} });
 
+let changes = 0;
+
+/** How often this page has changed the project or begun with another one. */
+export function changeCount(): number {
+  return changes;
+}
+
+interface SavingEvents {
+  /** Everything is on the disk. */
+  saved(): void;
+  /** The host refused what the screen had accepted: the host is right, and the screen must show its state. */
+  refused(): void;
+}
+
 /** From now on what is changed goes to this project. What a former one could not save is given up, and said to be. */
-export function beginSaving(projectId: ProjectId): void {
+export function beginSaving(projectId: ProjectId, { saved, refused }: SavingEvents): void {
   const former = saver;
   const isCurrent = () => saver === mine;
   const mine = createSaver((commands) => send(projectId, commands), {
-    report: (saving) => isCurrent() && setDesk({ saving }),
-    giveUp: (reason) => isCurrent() && void reopen(reason),
+    report: (saving) => {
+      if (!isCurrent()) return;
+      setDesk({ saving });
+      if (saving.kind === "saved") saved();
+    },
+    giveUp: (reason) => {
+      if (!isCurrent()) return;
+      setDesk({ history: EMPTY_HISTORY, notice: `The last change was not kept: ${reason}` });
+      refused();
+    },
   });
   saver = mine;
+  changes++;
   if (former.pending()) setDesk({ notice: "The last changes before this could not be saved." });
 }
 
 async function send(projectId: ProjectId, commands: readonly Command[]): Promise<void> {
-  try {
-    await client("project.apply", { projectId, commands: [...commands] });
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw new Failure(
-      "not-saved",
-      "Parallax does not answer. Is it still running? Your changes are kept here meanwhile.",
-    );
-  }
+  await client("project.apply", { projectId, screen: SCREEN, commands: [...commands] });
 }
 
-/** The host refused what the screen had accepted: the host is right, so the screen shows its state and says so. */
-async function reopen(reason: string): Promise<void> {
-  const { project } = await client("session.open", {});
-  setDesk({ project, history: EMPTY_HISTORY, notice: `The last change was not kept: ${reason}` });
+/** What the host could not be told of because it did not answer is sent again, now that it does. */
+export function hostAnswers(): void {
+  const { saving } = desk();
+  if (saving.kind === "failed" && !saving.answered) saver.retry();
+}
+
+/** Why nothing may be changed at present; null when it may. */
+export function whyReadOnly(): string | null {
+  const { access } = desk();
+  return access.kind === "read-only" ? `Nothing was changed. ${access.reason}` : null;
+}
+
+/** Whether the project may be changed; where not, the analyst is told why. */
+export function mayChange(): boolean {
+  const reason = whyReadOnly();
+  if (reason !== null) setDesk({ notice: reason });
+  return reason === null;
 }
 
 /** Who makes a change, and when. */
@@ -50,7 +80,7 @@ export function stamp(): { analyst: Command["analyst"]; at: string } {
 /** Carries out commands as one step that can be undone. `name` completes "Undo …". False when they were refused. */
 export function perform(name: string, ...commands: readonly Command[]): boolean {
   const { project, history } = desk();
-  return attempt(() => {
+  return change(() => {
     const step = stepFrom(project, name, commands.map(checked));
     carryOut(step.done, remember(history, step));
   });
@@ -58,22 +88,27 @@ export function perform(name: string, ...commands: readonly Command[]): boolean 
 
 /** Makes a step of what the host has done already. `done` must leave the project as it is now. */
 export function rememberStep(step: Step): void {
+  changes++;
   setDesk({ history: remember(desk().history, step) });
 }
 
 export function undo(): void {
   const { history } = desk();
   const step = history.done.at(-1);
-  if (step) attempt(() => carryOut(step.inverse, stepBack(history)));
+  if (!step) return;
+  // A step that somebody else has built upon stands in the way of those before it no longer.
+  change(() => carryOut(step.inverse, stepBack(history)), { done: history.done.slice(0, -1), undone: history.undone });
 }
 
 export function redo(): void {
   const { history } = desk();
   const step = history.undone.at(-1);
-  if (step) attempt(() => carryOut(step.done, stepForward(history)));
+  if (!step) return;
+  change(() => carryOut(step.done, stepForward(history)), { done: history.done, undone: history.undone.slice(0, -1) });
 }
 
 function carryOut(commands: readonly Command[], history: History): void {
+  changes++;
   setDesk({ project: applyAll(desk().project, commands), history, notice: null });
   saver.push(commands);
 }
@@ -88,13 +123,15 @@ function checked(command: Command): Command {
   );
 }
 
-function attempt(change: () => void): boolean {
+/** Makes a change if it may be made and fits the project; says why when not. `historyWithout` is the history if it does not fit. */
+function change(make: () => void, historyWithout: History = desk().history): boolean {
+  if (!mayChange()) return false;
   try {
-    change();
+    make();
     return true;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    setDesk({ notice: error.message });
+    setDesk({ notice: error.message, history: historyWithout });
     return false;
   }
 }

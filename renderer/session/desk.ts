@@ -28,6 +28,8 @@ type OpenDialog =
   | { readonly kind: "keys" }
   | { readonly kind: "analyst" }
   | { readonly kind: "project" }
+  | { readonly kind: "files" }
+  | { readonly kind: "take-over" }
   | { readonly kind: "sources"; readonly sourceId: SourceId | null }
   | { readonly kind: "claim"; readonly claimId: ClaimId | null };
 
@@ -37,6 +39,10 @@ export interface Desk {
   readonly folder: string;
   readonly project: Project;
   readonly analyst: Analyst;
+  readonly access: Session["access"];
+  readonly reports: Session["reports"];
+  /** The reports that the analyst has been told of and has put aside until the session is opened again. */
+  readonly dismissedReports: Session["reports"];
   readonly preferences: Preferences;
   readonly history: History;
   readonly saving: Saving;
@@ -64,12 +70,15 @@ export interface Desk {
 
 /** The desk of a session that has just been opened; nothing is selected and nothing can be undone. */
 export function deskOf(session: Session): Desk {
-  const { host, folder, project, analyst, preferences } = session;
+  const { host, folder, project, analyst, access, reports, preferences } = session;
   return {
     host,
     folder,
     project,
     analyst,
+    access,
+    reports,
+    dismissedReports: [],
     preferences,
     history: EMPTY_HISTORY,
     saving: { kind: "saved" },

@@ -1,47 +1,49 @@
-import type { HostEvent, Output } from "../../annotations/api/contract.ts";
-import { Failure } from "../../annotations/api/reply.ts";
-import { beginSaving } from "./changes.ts";
-import { desk, deskOf, setDesk } from "./desk.ts";
+import type { Session } from "../../annotations/api/contract.ts";
+import { beginSaving, changeCount, saver } from "./changes.ts";
+import { type Desk, desk, deskOf, setDesk } from "./desk.ts";
+import { isSameWork, refreshedDesk, refreshedFiles } from "./refreshed-desk.ts";
+import { createRefresher } from "./refresher.ts";
 import { client } from "./transport.ts";
 
-/** Fills the desk from the host. Call again when the host has changed what is open; the same project keeps its view. */
+/** Fills the desk from the host. Call once, before anything is shown. */
 export async function openSession(): Promise<void> {
-  const session = await client("session.open", {});
-  beginSaving(session.project.file.id);
-  const sameProject = desk().project?.file.id === session.project.file.id;
-  setDesk({ ...deskOf(session), ...(sameProject ? { view: desk().view } : {}) });
-  document.title = `${session.project.file.title} – Parallax`;
+  open(await client("session.open", {}), {});
 }
 
-/**
- * Tells `onEvent` of what happens in the host until the page is closed. A host that does not answer is asked again after
- * a second, one that answers with a failure after five.
- */
-export async function followEvents(onEvent: (event: HostEvent) => void): Promise<never> {
-  let after = 0;
-  for (;;) {
-    await visible();
-    // A host that was started anew counts from zero again.
-    const { last, events } = await nextEvents(after);
-    after = last;
-    for (const event of events) onEvent(event);
-  }
+/** Keeps the screen at the host's state when others change it, without a loss of what this page has not saved yet. */
+export const refresher = createRefresher<Session>({
+  settled: () => saver.settled(),
+  changes: changeCount,
+  ask: () => client("session.open", {}),
+  take: (session) => arrive(session, refreshedDesk),
+  takeBesideChanges: (session) => arrive(session, refreshedFiles),
+});
+
+function arrive(session: Session, refreshed: (desk: Desk, session: Session) => Partial<Desk>): void {
+  if (isSameWork(desk(), session)) refresh(session, refreshed(desk(), session));
+  else open(session, keptView(session));
 }
 
-/** A browser has few connections for one host; a tab that nobody looks at must not keep one waiting. */
-async function visible(): Promise<void> {
-  if (document.visibilityState === "visible") return;
-  await new Promise<void>((resolve) => {
-    document.addEventListener("visibilitychange", () => resolve(), { once: true });
-  });
+function refresh(session: Session, change: Partial<Desk>): void {
+  const unlocked = desk().access.kind === "read-only" && session.access.kind === "writable";
+  setDesk({ ...change, ...(unlocked ? { notice: "The project can be changed now." } : {}) });
+  nameWindow(session);
+  // What was refused while nothing could be written may go through now.
+  if (session.access.kind === "writable" && desk().saving.kind === "failed") saver.retry();
 }
 
-async function nextEvents(after: number): Promise<Output<"events.next">> {
-  for (;;) {
-    try {
-      return await client("events.next", { after });
-    } catch (error) {
-      await new Promise((resolve) => setTimeout(resolve, error instanceof Failure ? 5_000 : 1_000));
-    }
-  }
+/** The same project keeps its view when another analyst goes on with it. */
+function keptView(session: Session): Partial<Desk> {
+  const { project, view } = desk();
+  return project.file.id === session.project.file.id ? { view } : {};
+}
+
+function open(session: Session, kept: Partial<Desk>): void {
+  setDesk({ ...deskOf(session), ...kept });
+  beginSaving(session.project.file.id, { saved: () => refresher.resume(), refused: () => refresher.request() });
+  nameWindow(session);
+}
+
+function nameWindow({ project }: Session): void {
+  document.title = `${project.file.title} – Parallax`;
 }

@@ -1,8 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { Failure } from "../../annotations/api/reply.ts";
 import type { Command } from "../../annotations/commands/command.ts";
 import { AnalystId, newId } from "../../annotations/model/id.ts";
-import { createSaver, type Saving } from "./saver.ts";
+import { NoAnswer } from "./no-answer.ts";
+import { createSaver, LONG_SAVING, type Saving } from "./saver.ts";
 
 const analyst = newId(AnalystId);
 
@@ -65,7 +66,12 @@ describe("createSaver", () => {
     });
     saver.push([command("one")]);
     host.calls[0]?.settle(new Error("The disk is full."));
-    expect(await failed.promise).toEqual({ kind: "failed", message: "The disk is full." });
+    expect(await failed.promise).toEqual({
+      kind: "failed",
+      message: "The disk is full.",
+      answered: true,
+      retrying: false,
+    });
     expect(saver.pending()).toBe(true);
 
     const again = host.nextCall();
@@ -103,6 +109,82 @@ describe("createSaver", () => {
     host.calls[1]?.settle();
     await third;
     expect(host.calls.map((call) => call.titles.length)).toEqual([1, 1, 1_500]);
+  });
+});
+
+describe("what a saver reports", () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** A saver that has one command to send, and what it reported so far. */
+  function reporting(send: (commands: readonly Command[]) => Promise<void>) {
+    const states: Saving[] = [];
+    const saver = createSaver(send, { report: (saving) => states.push(saving), giveUp: () => {} });
+    saver.push([command("one")]);
+    return { saver, states };
+  }
+
+  it("calls a saving long only when it lasts", async () => {
+    vi.useFakeTimers();
+    const host = slowHost();
+    const { saver, states } = reporting(host.send);
+    vi.advanceTimersByTime(LONG_SAVING - 1);
+    expect(states).toEqual([{ kind: "saving", long: false }]);
+    vi.advanceTimersByTime(1);
+    expect(states.at(-1)).toEqual({ kind: "saving", long: true });
+    host.calls[0]?.settle();
+    expect(await saver.settled()).toBe(true);
+    vi.advanceTimersByTime(LONG_SAVING);
+    expect(states.map(({ kind }) => kind)).toEqual(["saving", "saving", "saved"]);
+  });
+
+  it("stays with what failed until it is known that trying again helped", async () => {
+    vi.useFakeTimers();
+    const host = slowHost();
+    const { saver, states } = reporting(host.send);
+    host.calls[0]?.settle(new Failure("not-saved", "The disk is full."));
+    expect(await saver.settled()).toBe(false);
+    const failed = { kind: "failed", message: "The disk is full.", answered: true } as const;
+    saver.retry();
+    vi.advanceTimersByTime(LONG_SAVING);
+    host.calls[1]?.settle();
+    expect(await saver.settled()).toBe(true);
+    expect(states).toEqual([
+      { kind: "saving", long: false },
+      { ...failed, retrying: false },
+      { ...failed, retrying: true },
+      { kind: "saved" },
+    ]);
+  });
+
+  it("tells a host that does not answer from one that could not save", async () => {
+    const { saver, states } = reporting(() => Promise.reject(new NoAnswer("Nobody is there.")));
+    expect(await saver.settled()).toBe(false);
+    expect(states.at(-1)).toEqual({ kind: "failed", message: "Nobody is there.", answered: false, retrying: false });
+  });
+
+  it("keeps everything while the project is read-only, and saves it in order when it is so no longer", async () => {
+    let writable = false;
+    const taken: Command[] = [];
+    const { saver } = reporting(async (commands) => {
+      if (!writable) throw new Failure("not-saved", "Another window has taken over.");
+      taken.push(...commands);
+    });
+    expect(await saver.settled()).toBe(false);
+    saver.push([command("two"), command("three")]);
+    expect(await saver.settled()).toBe(false);
+    const all = ["one", "two", "three"].map(command);
+    expect(saver.waiting()).toEqual(all);
+    writable = true;
+    saver.retry();
+    expect(await saver.settled()).toBe(true);
+    expect(taken).toEqual(all);
+    expect(saver.waiting()).toEqual([]);
+  });
+
+  it("is settled at once when there is nothing to send", async () => {
+    expect(await createSaver(slowHost().send, { report: () => {}, giveUp: () => {} }).settled()).toBe(true);
   });
 });
 

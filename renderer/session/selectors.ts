@@ -31,6 +31,11 @@ export function claimOf(desk: Pick<Desk, "project">, id: ClaimId): ListedClaim |
   return claimsOf(desk).find((claim) => claim.id === id);
 }
 
+/** Whether nothing may be changed at present. */
+export function isReadOnly({ access }: Pick<Desk, "access">): boolean {
+  return access.kind === "read-only";
+}
+
 /** The working analyst's own set. */
 export function ownSet({ project, analyst }: Pick<Desk, "project" | "analyst">): AnnotationSet | undefined {
   return annotationSet(project, analyst.id);

@@ -1,4 +1,5 @@
 import { createClient, type Transport } from "../../annotations/api/client.ts";
+import { NoAnswer } from "./no-answer.ts";
 
 declare global {
   interface Window {
@@ -21,14 +22,29 @@ function webTransport(): Transport {
   let token: Promise<string> | undefined;
   return async (method, input) => {
     token ??= readToken();
-    const response = await fetch(`/call/${method}`, {
-      method: "POST",
-      headers: { "content-type": "application/json", "x-parallax-token": await token },
-      body: JSON.stringify(input),
-    });
-    return response.json();
+    return answerTo(method, input, await token);
   };
 }
+
+/** Throws `NoAnswer` when nobody is there, when the answer breaks off, and when the host is not the one that gave the token. */
+async function answerTo(method: string, input: unknown, token: string): Promise<unknown> {
+  const headers = { "content-type": "application/json", "x-parallax-token": token };
+  const response = await reached(fetch(`/call/${method}`, { method: "POST", headers, body: JSON.stringify(input) }));
+  if (response.status === 401) throw new NoAnswer(ANOTHER_START);
+  return reached(response.json());
+}
+
+function reached<Value>(attempt: Promise<Value>): Promise<Value> {
+  return attempt.catch(() => {
+    throw new NoAnswer(NOBODY_THERE);
+  });
+}
+
+const NOBODY_THERE =
+  "Parallax does not answer. This window keeps your changes, goes on trying, and saves them as soon as it answers. If Parallax was ended, download a copy before you leave this window: one that is started anew does not know what is only here.";
+
+const ANOTHER_START =
+  "Parallax was started anew, and does not know what is only in this window. Download a copy of your marks first, then open the address that it printed.";
 
 /** The token comes in the address's fragment, is kept for this tab only, and is taken out of the address at once. */
 async function readToken(): Promise<string> {

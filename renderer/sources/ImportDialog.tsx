@@ -2,6 +2,7 @@ import { type DragEvent, useState } from "react";
 import type { RefusedFile } from "../../annotations/intake/staged-file.ts";
 import { closeDialog, Modal } from "../controls/Modal.tsx";
 import { useDesk } from "../session/desk.ts";
+import { isReadOnly } from "../session/selectors.ts";
 import { ArticleForm, isComplete } from "./ArticleForm.tsx";
 import { ArticleTabs } from "./ArticleTabs.tsx";
 import { addToProject, chooseFiles, type Intake, NOTHING_STAGED, type StagedArticle, stageFiles } from "./intake.ts";
@@ -22,7 +23,7 @@ export function ImportDialog() {
     take((progress) => stageFiles([...event.dataTransfer.files], progress));
   };
   return (
-    <Modal title="Import articles" size={intake.staged.length > 0 ? "wide" : "narrow"}>
+    <Modal title="Import articles" size={intake.staged.length > 0 ? "wide" : "narrow"} changes>
       <section className="import" aria-label="Import" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
         <FileChooser compact={intake.staged.length > 0} onTake={take} />
         <p className="hint" role="status">
@@ -93,6 +94,7 @@ function StagedArticles({ intake, busy, onChange }: StagedProps) {
   const { staged } = intake;
   const [chosenId, setChosenId] = useState("");
   const [failure, setFailure] = useState<string | null>(null);
+  const readOnly = useDesk(isReadOnly);
   const chosen = staged.find(({ file }) => file.id === chosenId) ?? staged[0];
   const replace = (changed: StagedArticle) =>
     onChange({ ...intake, staged: staged.map((article) => (article.file.id === changed.file.id ? changed : article)) });
@@ -135,7 +137,7 @@ function StagedArticles({ intake, busy, onChange }: StagedProps) {
         <button
           type="button"
           className="primary"
-          disabled={busy || !staged.every(({ draft }) => isComplete(draft))}
+          disabled={busy || readOnly || !staged.every(({ draft }) => isComplete(draft))}
           onClick={() =>
             void addToProject(staged).then((reason) => (reason === null ? closeDialog() : setFailure(reason)))
           }

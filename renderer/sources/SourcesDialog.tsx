@@ -7,6 +7,7 @@ import { type Source, sourceName } from "../../annotations/model/source.ts";
 import { closeDialog, Modal } from "../controls/Modal.tsx";
 import { perform, stamp } from "../session/changes.ts";
 import { desk, useDesk } from "../session/desk.ts";
+import { isReadOnly } from "../session/selectors.ts";
 import { ArticleForm, isComplete } from "./ArticleForm.tsx";
 import { ArticleTabs } from "./ArticleTabs.tsx";
 import "./sources.css";
@@ -23,7 +24,7 @@ export function SourcesDialog({ first }: { readonly first: SourceId | null }) {
     remark: remarkOn(candidate),
   }));
   return (
-    <Modal title="Details of the articles" size="wide">
+    <Modal title="Details of the articles" size="wide" changes>
       <div className="articles-dialog">
         <ArticleTabs articles={articles} chosen={chosen} onChoose={setChosen} />
         {source && (
@@ -46,6 +47,7 @@ interface FormProps {
 
 function SourceForm({ source, onConfirmed }: FormProps) {
   const [draft, setDraft] = useState(() => unchanged(source));
+  const readOnly = useDesk(isReadOnly);
   return (
     <form
       className="source-form"
@@ -53,7 +55,7 @@ function SourceForm({ source, onConfirmed }: FormProps) {
         event.preventDefault();
         // Confirming makes every field the analyst's own word.
         const { removed, order } = source;
-        perform("correcting the details", { ...draft, ...stamp(), removed, order, guessed: [] });
+        if (!perform("correcting the details", { ...draft, ...stamp(), removed, order, guessed: [] })) return;
         if (nextToCheck() === undefined) closeDialog();
         else onConfirmed();
       }}
@@ -66,7 +68,7 @@ function SourceForm({ source, onConfirmed }: FormProps) {
       />
       <div className="modal-actions">
         {source.removed && (
-          <button type="button" onClick={() => bringBack(source)}>
+          <button type="button" disabled={readOnly} onClick={() => bringBack(source)}>
             Bring back
           </button>
         )}
@@ -75,7 +77,7 @@ function SourceForm({ source, onConfirmed }: FormProps) {
         <button type="button" onClick={closeDialog}>
           Cancel
         </button>
-        <button type="submit" className="primary" disabled={!isComplete(draft)}>
+        <button type="submit" className="primary" disabled={readOnly || !isComplete(draft)}>
           {source.guessed.length > 0 ? "Confirm" : "Save"}
         </button>
       </div>
@@ -95,10 +97,12 @@ function bringBack(source: Source): void {
 /** For those who have looked at all of them already. */
 function ConfirmAll() {
   const guessed = useDesk((state) => openSources(state.project).filter((source) => source.guessed.length > 0).length);
+  const readOnly = useDesk(isReadOnly);
   if (guessed < 2) return null;
   return (
     <button
       type="button"
+      disabled={readOnly}
       onClick={() => {
         const toConfirm = openSources(desk().project).filter((source) => source.guessed.length > 0);
         perform("confirming the details", ...toConfirm.map((source) => ({ ...unchanged(source), guessed: [] })));

@@ -3,7 +3,7 @@ import { revisionOf } from "../../annotations/commands/apply.ts";
 import type { RefusedFile, StagedFile } from "../../annotations/intake/staged-file.ts";
 import type { Source } from "../../annotations/model/source.ts";
 import { showText } from "../reading/text-views.ts";
-import { rememberStep, stamp } from "../session/changes.ts";
+import { rememberStep, stamp, whyReadOnly } from "../session/changes.ts";
 import { desk, setDesk } from "../session/desk.ts";
 import { sentenceOf } from "../session/sentence.ts";
 import { client } from "../session/transport.ts";
@@ -94,6 +94,8 @@ async function base64Of(file: File): Promise<string> {
 
 /** Makes sources of the staged files. Null when done, else the reason why nothing was added. */
 export async function addToProject(articles: readonly StagedArticle[]): Promise<string | null> {
+  const reason = whyReadOnly();
+  if (reason !== null) return reason;
   try {
     const files = articles.map(({ file, draft }) => ({
       id: file.id,
@@ -104,7 +106,9 @@ export async function addToProject(articles: readonly StagedArticle[]): Promise<
     }));
     const { sources } = await client("intake.confirm", { files });
     const { project } = desk();
-    setDesk({ project: { ...project, sources: [...project.sources, ...sources] } });
+    // They may have come with the project already, if that was fetched meanwhile.
+    const fresh = sources.filter(({ id }) => !project.sources.some((known) => known.id === id));
+    setDesk({ project: { ...project, sources: [...project.sources, ...fresh] } });
     rememberImport(sources);
     const [first] = sources;
     if (first) requestAnimationFrame(() => showText(first.id));

@@ -10,10 +10,10 @@ import type { Stance } from "../../../annotations/model/stance.ts";
 import { newTag } from "../../../annotations/model/tag.ts";
 import { CodePoints } from "../../../annotations/text/code-points.ts";
 import { rangeAt } from "../../../annotations/text/selector.ts";
-import type { Files } from "../files.ts";
-import { nodeFiles } from "../files.ts";
-import { createProject, newProjectFile } from "../project-folder.ts";
-import { type NewSource, textHash } from "../source-files.ts";
+import type { Files } from "../disk/files.ts";
+import { nodeFiles } from "../disk/files.ts";
+import { createProject, newProjectFile } from "../project/project-folder.ts";
+import { type NewSource, textHash } from "../project/source-files.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 export const ANNA: Analyst = { id: AnalystId.parse("0a11a000-0000-4000-8000-000000000001"), name: "Anna" };

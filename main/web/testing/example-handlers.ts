@@ -1,6 +1,8 @@
 import { type Preferences, Session } from "../../../annotations/api/contract.ts";
 import type { Handlers } from "../../../annotations/api/handlers.ts";
 import { Failure } from "../../../annotations/api/reply.ts";
+import type { AnnotationSet } from "../../../annotations/model/annotation-set.ts";
+import { SCHEMA_VERSION } from "../../../annotations/model/schema-version.ts";
 
 export interface ExampleHost {
   readonly handlers: Handlers;
@@ -19,6 +21,11 @@ export function exampleHost(replace: Partial<Handlers> = {}): ExampleHost {
     "session.open": async () => SESSION,
     "session.workAs": async () => ({}),
     "project.apply": async () => ({}),
+    "project.saveCopy": async () => ({ place: null }),
+    "session.remedy": async () => ({}),
+    "versions.list": async () => ({ versions: [] }),
+    "versions.read": async () => ({ set: EMPTY_SET }),
+    "versions.settle": async () => ({}),
     "intake.stage": async ({ name, base64 }) => ({
       staged: [],
       refused: [{ name, reason: `It came with ${base64.length} characters.` }],
@@ -58,7 +65,7 @@ export const SESSION: Session = Session.parse({
   host: { kind: "web", version: "0.1.0", dialogs: false },
   project: {
     file: {
-      schemaVersion: 1,
+      schemaVersion: SCHEMA_VERSION,
       id: "5c0d3b9e-6c1c-4a55-9a0e-2f3f0d5d7b11",
       title: "Mali",
       createdAt: "2022-03-01T09:00:00Z",
@@ -69,8 +76,15 @@ export const SESSION: Session = Session.parse({
   },
   folder: "mali",
   analyst: { id: "0b6a2c8e-93f1-4b7c-8d55-1f0e6a7c9d22", name: "Ada" },
+  access: { kind: "writable" },
+  reports: [],
   preferences: { theme: "system", showBoilerplate: false, textSize: 16 } satisfies Preferences,
 });
+
+const EMPTY_SET: AnnotationSet = {
+  ...{ schemaVersion: SCHEMA_VERSION, projectId: SESSION.project.file.id, analyst: SESSION.analyst },
+  ...{ createdAt: "2022-03-01T09:00:00Z", journalThrough: 0, claims: [], marks: [], cells: [] },
+};
 
 /** An input that fits each method. */
 export const INPUTS: Readonly<Record<keyof Handlers, unknown>> = {
@@ -78,8 +92,14 @@ export const INPUTS: Readonly<Record<keyof Handlers, unknown>> = {
   "session.workAs": { name: "Ada" },
   "project.apply": {
     projectId: SESSION.project.file.id,
+    screen: "one",
     commands: [{ kind: "revise-project", analyst: SESSION.analyst.id, at: "2022-03-01T09:00:00Z", title: "Mali 2022" }],
   },
+  "project.saveCopy": { projectId: SESSION.project.file.id, commands: [] },
+  "session.remedy": {},
+  "versions.list": {},
+  "versions.read": { id: "backups/a.json" },
+  "versions.settle": { id: "backups/a.json" },
   "intake.stage": { name: "article.txt", base64: "b25l" },
   "intake.choose": {},
   "intake.confirm": {

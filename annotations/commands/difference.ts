@@ -1,0 +1,170 @@
+import type { AnnotationSet } from "../model/annotation-set.ts";
+import type { CellState } from "../model/cell-state.ts";
+import type { Claim } from "../model/claim.ts";
+import type { ClaimId, TagId } from "../model/id.ts";
+import type { Mark } from "../model/mark.ts";
+import type { Tag } from "../model/tag.ts";
+import { cellCommand } from "./cell-command.ts";
+import type { SimpleCommand } from "./command.ts";
+import { type Comparison, compared, former, latter, type Pair } from "./comparison.ts";
+import { sameContent } from "./same-content.ts";
+import { cellKey } from "./set-draft.ts";
+
+/** How many items a version of a list has more, less, or with other content. */
+export interface Difference {
+  readonly added: number;
+  readonly removed: number;
+  readonly changed: number;
+}
+
+/** What a version of an analyst's set has more, less or different, in numbers for people. */
+export interface SetDifference {
+  readonly marks: Difference;
+  readonly claims: Difference;
+  readonly cells: Difference;
+}
+
+export function differenceOf(from: AnnotationSet, to: AnnotationSet): SetDifference {
+  return {
+    marks: counted(compared(from.marks, to.marks, idOf)),
+    claims: counted(compared(from.claims, to.claims, idOf)),
+    cells: counted(compared(from.cells, to.cells, cellKey)),
+  };
+}
+
+type Stamp = Pick<SimpleCommand, "analyst" | "at">;
+
+/**
+ * The commands that lead from one version of an analyst's set to another one; none when both hold the same. Claims in
+ * `kept` stay though `to` lacks them, see `claimsOthersNeed`.
+ */
+export function commandsBetween(
+  from: AnnotationSet,
+  to: AnnotationSet,
+  stamp: Stamp,
+  kept: ReadonlySet<ClaimId> = new Set(),
+): readonly SimpleCommand[] {
+  const claims = compared(from.claims, to.claims, idOf);
+  const marks = compared(from.marks, to.marks, idOf);
+  const cells = compared(from.cells, to.cells, cellKey);
+  const retagged = marks.changed.filter(differInTagsOnly);
+  const replaced = marks.changed.filter((pair) => !differInTagsOnly(pair));
+  // A claim comes before what points at it and goes after it; a tag leaves one mark before another gets it.
+  return [
+    ...putClaims([...claims.added, ...claims.changed.map(latter)], stamp),
+    ...removeMarks([...marks.removed, ...replaced.map(former)], stamp),
+    ...retagged.flatMap((pair) => removeTags(pair, stamp)),
+    ...retagged.flatMap((pair) => putTags(pair, stamp)),
+    ...addMarks([...marks.added, ...replaced.map(latter)], stamp),
+    ...clearCells(cells.removed, stamp),
+    ...setCells([...cells.added, ...cells.changed.map(latter)], stamp),
+    ...dropClaims(
+      claims.removed.filter(({ id }) => !kept.has(id)),
+      stamp,
+    ),
+  ];
+}
+
+/**
+ * The commands that bring what another version of a set has into ours: marks, tags on marks that both have, claims and
+ * cells. What both have stays as ours has it, and nothing of ours is taken away.
+ */
+export function commandsToMerge(ours: AnnotationSet, theirs: AnnotationSet, stamp: Stamp): readonly SimpleCommand[] {
+  const marks = compared(ours.marks, theirs.marks, idOf);
+  const taken = new Set(ours.marks.flatMap(({ tags }) => tags.map(idOf)));
+  return [
+    ...putClaims(compared(ours.claims, theirs.claims, idOf).added, stamp),
+    ...marks.changed.flatMap(([mine, other]) => addTags(mine, other.tags, taken, stamp)),
+    ...addMarks(
+      marks.added.map((mark) => ({ ...mark, tags: mark.tags.filter(newTo(taken)) })),
+      stamp,
+    ),
+    ...setCells(compared(ours.cells, theirs.cells, cellKey).added, stamp),
+  ];
+}
+
+function counted<Item>({ added, removed, changed }: Comparison<Item>): Difference {
+  return { added: added.length, removed: removed.length, changed: changed.length };
+}
+
+function idOf<Id extends string>({ id }: { readonly id: Id }): Id {
+  return id;
+}
+
+function differInTagsOnly([before, after]: Pair<Mark>): boolean {
+  const haveOwnIds = [before, after].every(({ tags }) => new Set(tags.map(idOf)).size === tags.length);
+  return haveOwnIds && sameContent({ ...before, tags: [] }, { ...after, tags: [] });
+}
+
+/** The tags that can stay where they are: both marks have them, in the same order. */
+function staying([before, after]: Pair<Mark>): ReadonlyMap<TagId, Tag> {
+  const places = new Map(before.tags.map((tag, i) => [tag.id, i]));
+  const stay = new Map<TagId, Tag>();
+  let reached = -1;
+  for (const { id } of after.tags) {
+    const place = places.get(id) ?? -1;
+    const tag = before.tags[place];
+    if (!tag || place < reached) continue;
+    stay.set(id, tag);
+    reached = place;
+  }
+  return stay;
+}
+
+function removeTags(pair: Pair<Mark>, stamp: Stamp): SimpleCommand[] {
+  const stay = staying(pair);
+  const [before] = pair;
+  const leaving = before.tags.filter(({ id }) => !stay.has(id));
+  return leaving.map(({ id }) => ({ kind: "remove-tag", ...stamp, markId: before.id, tagId: id }));
+}
+
+/** From the first to the last, so that each finds those before it in place. */
+function putTags(pair: Pair<Mark>, stamp: Stamp): SimpleCommand[] {
+  const stay = staying(pair);
+  const [, after] = pair;
+  return after.tags.flatMap((tag, index): SimpleCommand[] =>
+    sameContent(stay.get(tag.id), tag) ? [] : [{ kind: "put-tag", ...stamp, markId: after.id, index, tag }],
+  );
+}
+
+/** Puts those tags behind the mark's own whose ids are not taken yet. */
+function addTags(mark: Mark, tags: readonly Tag[], taken: Set<TagId>, stamp: Stamp): SimpleCommand[] {
+  const added = tags.filter(newTo(taken));
+  return added.map((tag, i) => ({ kind: "put-tag", ...stamp, markId: mark.id, index: mark.tags.length + i, tag }));
+}
+
+/** Whether a tag's id is met for the first time; it is taken from then on. */
+function newTo(taken: Set<TagId>): (tag: Tag) => boolean {
+  return ({ id }) => !taken.has(id) && taken.add(id).has(id);
+}
+
+function addMarks(marks: readonly Mark[], stamp: Stamp): SimpleCommand[] {
+  return marks.map((mark) => ({ kind: "add-mark", ...stamp, mark }));
+}
+
+function removeMarks(marks: readonly Mark[], stamp: Stamp): SimpleCommand[] {
+  return marks.map(({ id }) => ({ kind: "remove-mark", ...stamp, markId: id }));
+}
+
+function putClaims(claims: readonly Claim[], stamp: Stamp): SimpleCommand[] {
+  return claims.map((claim) => ({ kind: "put-claim", ...stamp, claim }));
+}
+
+function dropClaims(claims: readonly Claim[], stamp: Stamp): SimpleCommand[] {
+  return claims.map(({ id }) => ({ kind: "drop-claim", ...stamp, claimId: id }));
+}
+
+/** A cell keeps the time when the analyst found it so. */
+function setCells(cells: readonly CellState[], { analyst }: Stamp): SimpleCommand[] {
+  return cells.map((cell) => cellCommand(analyst, cell));
+}
+
+function clearCells(cells: readonly CellState[], stamp: Stamp): SimpleCommand[] {
+  return cells.map(({ claimId, sourceId }) => ({
+    kind: "set-cell",
+    ...stamp,
+    claimId,
+    sourceId,
+    state: "not-reviewed",
+  }));
+}

@@ -1,0 +1,80 @@
+import type { AnnotationSet } from "../model/annotation-set.ts";
+import type { CellState } from "../model/cell-state.ts";
+import type { Claim } from "../model/claim.ts";
+import type { AnalystId, ClaimId, SourceId } from "../model/id.ts";
+import { compareMarks, type Mark } from "../model/mark.ts";
+import { compareText } from "../model/order.ts";
+import { annotationSet, type Project } from "../model/project.ts";
+import { type ListDraft, listDraft } from "./list-draft.ts";
+import { listIndex } from "./list-index.ts";
+import { Refusal } from "./refusal.ts";
+
+const marks = listIndex<Mark>({ keyOf: ({ id }) => id, compare: compareMarks, pointersOf: ({ tags }) => tags });
+const claims = listIndex<Claim>({
+  keyOf: ({ id }) => id,
+  compare: (a, b) => compareText(a.id, b.id),
+  pointersOf: () => [],
+});
+const cells = listIndex<CellState>({
+  keyOf: cellKey,
+  compare: (a, b) => compareText(a.claimId, b.claimId) || compareText(a.sourceId, b.sourceId),
+  pointersOf: ({ claimId }) => [{ claimId }],
+});
+
+/** One analyst's set while the commands of a batch change it, and the project around it. */
+export interface SetDraft {
+  readonly project: Project;
+  readonly before: AnnotationSet;
+  readonly marks: ListDraft<Mark>;
+  readonly claims: ListDraft<Claim>;
+  readonly cells: ListDraft<CellState>;
+}
+
+/** A draft of an analyst's set, without changes. Throws a `Refusal` when the analyst has none. */
+export function draftOf(project: Project, analyst: AnalystId): SetDraft {
+  const before = annotationSet(project, analyst);
+  if (!before) throw new Refusal("This analyst has no annotation set in the project.");
+  return {
+    project,
+    before,
+    marks: listDraft(marks, before.marks),
+    claims: listDraft(claims, before.claims),
+    cells: listDraft(cells, before.cells),
+  };
+}
+
+/** The set as the draft has it; lists without a change stay the same objects, and so does a set without one. */
+export function finished(draft: SetDraft): AnnotationSet {
+  const { before } = draft;
+  const after = { marks: draft.marks.finish(), claims: draft.claims.finish(), cells: draft.cells.finish() };
+  const isSame = after.marks === before.marks && after.claims === before.claims && after.cells === before.cells;
+  return isSame ? before : { ...before, ...after };
+}
+
+/** The key of a claim's cell in a source. */
+export function cellKey({ claimId, sourceId }: { readonly claimId: ClaimId; readonly sourceId: SourceId }): string {
+  return `${claimId} ${sourceId}`;
+}
+
+/** Whether a set other than the draft's has the claim. */
+export function othersHaveClaim({ project, before }: SetDraft, id: ClaimId): boolean {
+  return project.sets.some((set) => set !== before && claims.get(set.claims, id) !== undefined);
+}
+
+/** Whether a tag or a cell points at the claim, in the draft or in another set. */
+export function isUsed(draft: SetDraft, id: ClaimId): boolean {
+  return draft.marks.claimUses(id) + draft.cells.claimUses(id) > 0 || othersUse(draft, id);
+}
+
+function othersUse({ project, before }: SetDraft, id: ClaimId): boolean {
+  return project.sets.some(
+    (set) => set !== before && marks.claimUses(set.marks, id) + cells.claimUses(set.cells, id) > 0,
+  );
+}
+
+/** The claims that only this analyst's set has and another set points at: to drop one of them would be refused. */
+export function claimsOthersNeed(project: Project, analyst: AnalystId): ReadonlySet<ClaimId> {
+  const draft = draftOf(project, analyst);
+  const own = draft.before.claims.map(({ id }) => id);
+  return new Set(own.filter((id) => !othersHaveClaim(draft, id) && othersUse(draft, id)));
+}

@@ -1,0 +1,74 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { exitCode, runVisibly } from "./child.mjs";
+import { install } from "./install.mjs";
+import { runToEnd, say } from "./refusal.mjs";
+import { callersFolder, REPOSITORY } from "./repository.mjs";
+
+/**
+ * Every part of `npm run bench`.
+ * @type {Readonly<Record<string, (more: readonly string[]) => Promise<number>>>}
+ */
+const PARTS = { storage, reading };
+
+// `npm run bench` measures everything; `npm run bench -- storage` one part, with the arguments that follow.
+await runToEnd(async () => {
+  const [name, ...more] = process.argv.slice(2);
+  const chosen = name === undefined ? Object.values(PARTS) : [PARTS[name] ?? []].flat();
+  if (chosen.length === 0) {
+    say(`Usage: npm run bench -- [${Object.keys(PARTS).join("|")}] [arguments for that part]`);
+    return 2;
+  }
+  await install(REPOSITORY);
+  for (const part of chosen) {
+    const code = await part(more);
+    if (code !== 0) return code;
+  }
+  return 0;
+});
+
+/**
+ * Measured on the disk that holds the repository: the folder for temporary files is often in memory.
+ * @param {readonly string[]} more
+ */
+async function storage(more) {
+  mkdirSync(join(REPOSITORY, "test-results"), { recursive: true });
+  const root = mkdtempSync(join(REPOSITORY, "test-results", "bench-storage-"));
+  try {
+    const program = await bundle(join(REPOSITORY, "main", "storage", "bench", "storage.bench.ts"), root);
+    const cwd = callersFolder(process.cwd(), process.env);
+    return exitCode(await runVisibly(process.execPath, [program, ...more], { cwd }));
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+/** @param {readonly string[]} more */
+async function reading(more) {
+  const program = join(REPOSITORY, "main", "launch", "playwright.mjs");
+  return exitCode(await runVisibly(process.execPath, [program, "e2e/bench", ...more], { cwd: REPOSITORY }));
+}
+
+/**
+ * Bundles a program as the application is, into a folder of the same name under `root`.
+ * @param {string} entry
+ * @param {string} root
+ * @returns {Promise<string>} the program's path
+ */
+async function bundle(entry, root) {
+  const { build } = await import("vite");
+  const outDir = join(root, "dist", "main");
+  await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: "error",
+    ssr: { noExternal: true },
+    build: {
+      ssr: entry,
+      outDir,
+      emptyOutDir: true,
+      rolldownOptions: { output: { entryFileNames: "storage.bench.js", chunkFileNames: "[name].js" } },
+    },
+  });
+  return join(outDir, "storage.bench.js");
+}
