@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { _electron, type ElectronApplication, type Page } from "@playwright/test";
+import { _electron, type ElectronApplication, errors, type Page } from "@playwright/test";
 import { hasScreen } from "../main/launch/display.mjs";
 import { installedElectron } from "../main/launch/electron-binary.mjs";
 import { REPOSITORY } from "../main/launch/repository.mjs";
@@ -7,6 +7,9 @@ import type { Host } from "./app.ts";
 import { listen, reportViolations } from "./complaints.ts";
 import { collect, END_LIMIT_MS, end, pause, runToRefusal, START_LIMIT_MS } from "./host-process.ts";
 import type { Running, Start } from "./running.ts";
+
+/** The time that Electron has to answer Playwright. It takes less than a second, on a very busy machine a few. */
+const LAUNCH_LIMIT_MS = 15_000;
 
 /** Why specs cannot run in Electron here; null when they can. */
 export function noElectronHere(): string | null {
@@ -24,19 +27,13 @@ export const electronHost: Host = {
 
 /** Opens the application's own window. */
 async function startInElectron({ args, cwd, env, complain }: Start): Promise<Running> {
-  const electron = await _electron.launch({
-    executablePath: executable(),
-    args: electronArguments(args),
-    cwd,
-    env: { ...env },
-    timeout: START_LIMIT_MS,
-  });
+  const electron = await launch({ executablePath: executable(), args: electronArguments(args), cwd, env: { ...env } });
   const host = electron.process();
-  const errors = collect(host.stderr);
+  const complaints = collect(host.stderr);
   await listen(electron.context(), complain);
   const page = await electron.firstWindow({ timeout: START_LIMIT_MS }).catch(async (cause) => {
     await end(host, "SIGKILL");
-    throw new Error(`No window opened: ${errors()}`, { cause });
+    throw new Error(`No window opened: ${complaints()}`, { cause });
   });
   await page.evaluate(reportViolations);
   await resize(electron, page);
@@ -56,6 +53,20 @@ async function startInElectron({ args, cwd, env, complain }: Start): Promise<Run
         dialog.showSaveDialog = async () => ({ canceled: false, filePath });
       }, path),
   };
+}
+
+/**
+ * Now and then an Electron that Playwright has started never answers it, whatever the application does. That one is
+ * ended and another started, once, and the log says so.
+ */
+async function launch(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch({ ...options, timeout: LAUNCH_LIMIT_MS });
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    console.warn(`Electron did not answer Playwright within ${LAUNCH_LIMIT_MS / 1000} s, and is started again.`);
+    return _electron.launch({ ...options, timeout: LAUNCH_LIMIT_MS });
+  }
 }
 
 function executable(): string {

@@ -294,7 +294,12 @@ it("only reads while another host has the analyst's set, and takes it over when 
 it("works where the first host was, once that one is closed", async () => {
   const first = await started();
   const { analyst } = await session(first.handlers);
-  const second = await started({ folder: first.folder, paths: first.paths, lookEvery: 10 });
+  const second = await started({
+    folder: first.folder,
+    paths: first.paths,
+    lookEvery: 60_000,
+    lookEveryWhileReadOnly: 10,
+  });
   expect((await session(second.handlers)).access.kind).toBe("read-only");
   const waiting = second.handlers["events.next"]({ after: 0 });
   await first.host.close();

@@ -33,6 +33,8 @@ export interface HostOptions {
   readonly report?: (error: unknown) => void;
   /** How often the folder is looked at for what other programs have changed, in milliseconds. */
   readonly lookEvery?: number;
+  /** The same while nothing may be changed, so that the marks are here soon after whoever has them is gone. */
+  readonly lookEveryWhileReadOnly?: number;
 }
 
 /** Parallax without a screen: one open project, one analyst at work, and the answers to the whole contract. */
@@ -56,25 +58,27 @@ export interface CurrentSession {
 
 /** Starts the host with a project. Throws a `Failure` when the project cannot be opened. */
 export async function startHost(options: HostOptions): Promise<Host> {
-  const { files = nodeFiles, report = console.error, paths, lookEvery = 2_000 } = options;
+  const { files = nodeFiles, report = console.error, paths, lookEvery = 2_000, lookEveryWhileReadOnly = 400 } = options;
   const settings = await openSettings(files, paths.config, report);
   const sample = await sampleId(files, paths.sample);
   const events = createEventLog();
   const inTurn = serial();
   const session = await openSession(options.folder);
 
-  const timer = setInterval(() => void lookAround().catch(report), lookEvery).unref();
-  let looking = false;
+  let isClosed = false;
+  let timer = lookLater();
 
-  /** Never twice at once: a slow disk takes its time. */
+  /** The next look waits for the one before: a slow disk takes its time. */
+  function lookLater(): NodeJS.Timeout {
+    const wait = session.store.access.kind === "read-only" ? lookEveryWhileReadOnly : lookEvery;
+    return setTimeout(async () => {
+      await lookAround().catch(report);
+      if (!isClosed) timer = lookLater();
+    }, wait).unref();
+  }
+
   async function lookAround(): Promise<void> {
-    if (looking) return;
-    looking = true;
-    try {
-      if (await session.store.lookAround()) events.emit({ kind: "project-changed", screen: null });
-    } finally {
-      looking = false;
-    }
+    if (await session.store.lookAround()) events.emit({ kind: "project-changed", screen: null });
   }
 
   async function openSession(folder: string): Promise<CurrentSession> {
@@ -109,7 +113,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
     emit: events.emit,
     close: () =>
       inTurn(async () => {
-        clearInterval(timer);
+        isClosed = true;
+        clearTimeout(timer);
         events.close();
         await session.store.close().catch(report);
       }),
