@@ -217,6 +217,21 @@ it("folds after two hundred commands without a pause, and loses none that come m
   expect((await onDisk(folder)).sets[0]?.claims).toHaveLength(210);
 });
 
+it("folds a large set more rarely, so that writing it does not make each command dearer", async () => {
+  const { store, set } = await opened();
+  const marks = Array.from({ length: 6_000 }, () => addMark(ANNA, source(store, 0), "the mayor"));
+  await store.apply(marks);
+  await store.close();
+  const again = await openProjectStore(nodeFiles, store.folder, { idleTime: 60_000 });
+  await again.workAs(ANNA);
+  const snapshot = async () => JSON.parse(await readFile(set, "utf8")).journalThrough;
+  for (let i = 0; i < 299; i++) await again.apply([putClaim(ANNA, claim(`C${i}`))]);
+  expect(await snapshot()).toBe(1);
+  await again.apply([putClaim(ANNA, claim("C299"))]);
+  await vi.waitFor(async () => expect(await snapshot()).toBe(301), { timeout: 10_000 });
+  await again.close();
+});
+
 it("removes folded segments only after the backup that contains them is on the disk, and the snapshot too", async () => {
   const folder = await exampleProject();
   const files = faultyFiles();

@@ -14,6 +14,8 @@ import { openSnapshot, type SnapshotOptions } from "./snapshot.ts";
 
 /** After so many commands the journal goes into the snapshot even while the analyst works on. */
 const FOLD_AFTER = 200;
+/** Of a large set, after one command for so many marks, so that writing it does not make each command dearer. */
+const MARKS_PER_COMMAND = 20;
 
 /** One analyst's set, held and open for writing. */
 export interface SetStore {
@@ -66,7 +68,7 @@ export async function openSetStore(
   let cutWanted = false;
   let fault: Failure | null = null;
   /** So many unfolded commands bring about a fold; more after one that failed, so that a full disk is not kept busy. */
-  let foldAt = FOLD_AFTER;
+  let foldAt = foldAfter(current);
 
   const unfolded = () => current.journalThrough - snapshot.through;
 
@@ -74,13 +76,13 @@ export async function openSetStore(
     untouched = false;
     try {
       cutWanted = (await snapshot.write(current)) || cutWanted;
-      foldAt = FOLD_AFTER;
+      foldAt = foldAfter(current);
       fault = null;
     } catch (error) {
       // Whoever has taken the set over clears away what is written here.
       await journal.requireHeld().catch(() => undefined);
       if (error instanceof Failure && !journal.ended) fault = error;
-      foldAt = unfolded() + FOLD_AFTER;
+      foldAt = unfolded() + foldAfter(current);
       throw error;
     }
   }
@@ -163,4 +165,8 @@ export async function openSetStore(
       await inTurn(() => journal.release(untouched));
     },
   };
+}
+
+function foldAfter({ marks }: AnnotationSet): number {
+  return Math.max(FOLD_AFTER, Math.ceil(marks.length / MARKS_PER_COMMAND));
 }
