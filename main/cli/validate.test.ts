@@ -43,6 +43,8 @@ async function problemsAfter(damage: (project: Damage) => Promise<void>): Promis
   const changeSet = async (change: (content: SetContent) => SetContent) => {
     const { sha256: _, ...content } = JSON.parse(await readFile(set, "utf8"));
     await writeFile(set, Buffer.concat([...sealedJson(change(content))]));
+    // The journal would tell that Parallax has not written this.
+    await rm(join(folder, "journal"), { recursive: true, force: true });
   };
   const inSet = async (from: string, to: string) => {
     const text = await readFile(set, "utf8");

@@ -8,9 +8,13 @@ const TAIL = 120;
 
 /**
  * A value as indented JSON, with the SHA-256 of all lines above as its last line but one, so that a change by another
- * program is noticed: `head -n -2 FILE | sha256sum` gives the same digits. Comes in pieces.
+ * program is noticed: `head -n -2 FILE | sha256sum` gives the same digits. Comes in pieces; `tell` is given the digits
+ * before the last one comes.
  */
-export function* sealedJson(value: Readonly<Record<string, unknown>>): Generator<Uint8Array> {
+export function* sealedJson(
+  value: Readonly<Record<string, unknown>>,
+  tell: (seal: string) => void = () => {},
+): Generator<Uint8Array> {
   const hash = createHash("sha256");
   let former: string | null = null;
   for (const piece of jsonPieces(value)) {
@@ -19,7 +23,9 @@ export function* sealedJson(value: Readonly<Record<string, unknown>>): Generator
   }
   // The last piece closes the object.
   yield hashed(",\n");
-  yield Buffer.from(`  "sha256": "${hash.digest("hex")}"\n}\n`);
+  const seal = hash.digest("hex");
+  tell(seal);
+  yield Buffer.from(`  "sha256": "${seal}"\n}\n`);
 
   function hashed(piece: string): Uint8Array {
     const bytes = Buffer.from(piece);

@@ -59,7 +59,7 @@ it("gives all that was acknowledged, with each segment as it is", async () => {
     label: `bridge/journal/anna/${segmentName(number)}`,
     ...{ name: segmentName(number), number, size: (await readFile(file(place, number))).length },
     header: { schemaVersion: SCHEMA_VERSION, segment: number, ...journalOwner() },
-    ...{ after, without: [], records, released: true, rest: { kind: "nothing" } },
+    ...{ after, without: [], records, snapshots: null, released: true, rest: { kind: "nothing" } },
   });
   const records = [
     { seq: 1, command: ONE },
@@ -69,7 +69,7 @@ it("gives all that was acknowledged, with each segment as it is", async () => {
   expect(await readJournal(nodeFiles, place, 0)).toEqual({
     place,
     segments: [await segment(1, 0, records.slice(0, 2)), await segment(2, 2, records.slice(2))],
-    ...{ records, lastSeq: 3, flaws: [], newer: false },
+    ...{ records, lastSeq: 3, flaws: [], snapshots: null, newer: false },
   });
 });
 
@@ -85,7 +85,7 @@ it("reads only the segments that may hold what came after the snapshot", async (
 it("is empty where there is none, and passes over names that are not its own", async () => {
   const place = await journalPlace();
   expect(await readJournal(nodeFiles, place, 7)).toEqual({
-    ...{ place, segments: [], records: [], lastSeq: 7, flaws: [], newer: false },
+    ...{ place, segments: [], records: [], lastSeq: 7, flaws: [], snapshots: null, newer: false },
   });
   const other = await writtenJournal([ONE]);
   for (const name of ["1.jsonl", "00000009.json", ".parallax-x.tmp"]) await writeFile(join(other.path, name), "{}");
@@ -274,7 +274,7 @@ it("passes over what somebody writes into an empty segment, unaware that others 
   const segment = await holdJournal(nodeFiles, place, owner, 3);
   if (!segment) throw new Error("nobody else wanted it");
   expect(await found(place)).toEqual({ records: ALL.slice(0, 2), flaws: [], lastSeq: 2 });
-  const third = openJournal(nodeFiles, place, owner, segment, 2, [2]);
+  const third = openJournal(nodeFiles, place, owner, segment, { after: 2, without: [2] });
   await expect(second.append([THREE])).rejects.toThrow("was taken over");
   await third.append([THREE]);
   expect(await found(place)).toEqual({ records: ALL, flaws: [], lastSeq: 3 });

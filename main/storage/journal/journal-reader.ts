@@ -16,6 +16,8 @@ export interface JournalContents {
   /** The number of the last record; that of the snapshot when there is none. */
   readonly lastSeq: number;
   readonly flaws: readonly JournalFlaw[];
+  /** The seals of which the set's file has one, if it was written by those who wrote the journal; null when that is not known. */
+  readonly snapshots: readonly string[] | null;
   /** Whether a later version of the program wrote in it. */
   readonly newer: boolean;
 }
@@ -73,7 +75,9 @@ export async function readJournal(
     }
   }
   const newer = segments.some(({ header }) => header !== null && header.schemaVersion > SCHEMA_VERSION);
-  return { place, segments, records, lastSeq, flaws, newer };
+  const snapshots =
+    segments.findLast((segment) => segment.snapshots !== null && !isForeign(segment))?.snapshots ?? null;
+  return { place, segments, records, lastSeq, flaws, snapshots, newer };
 }
 
 /** Whether all that a segment holds after record `last` was written at once, so that with a gap in it nothing of it was acknowledged. */

@@ -22,11 +22,28 @@ export const SegmentHeader = z.looseObject({
 });
 export type SegmentHeader = Readonly<z.infer<typeof SegmentHeader>>;
 
+/** The SHA-256 that one of the snapshots may have which this journal's owners put in the set's file. */
+const Seals = z
+  .array(z.string().regex(/^[0-9a-f]{64}$/))
+  .min(1)
+  .readonly();
+
 /**
- * Stands before the first record of a segment: the number of the last record before it; and the segments, if any, that
- * had nothing written in them when it began, so that what their owners write after that, unaware of it, does not count.
+ * Stands before the first record of a segment: the number of the last record before it; the segments, if any, that
+ * had nothing written in them when it began, so that what their owners write after that, unaware of it, does not count;
+ * and the seals of which the set's file had one then.
  */
-const Continuation = z.looseObject({ after: z.int().min(0), without: z.array(z.int().min(1)).readonly().optional() });
+const Continuation = z.looseObject({
+  after: z.int().min(0),
+  without: z.array(z.int().min(1)).readonly().optional(),
+  snapshots: Seals.optional(),
+});
+
+/**
+ * Stands before a snapshot takes the place of the former one: from here on the set's file has one of these seals, so that
+ * another snapshot, sound as it may be, is known to come from elsewhere.
+ */
+const Replacement = z.looseObject({ snapshots: Seals });
 
 /** Stands at the end of a segment whose owner has let go of the set. */
 const Release = z.looseObject({ released: Timestamp });
@@ -44,7 +61,7 @@ export const JournalRecord = z.looseObject({
 export type JournalRecord = Readonly<z.infer<typeof JournalRecord>>;
 
 // Nearly all lines are records.
-const JournalLine = z.union([JournalRecord, SegmentHeader, Continuation, Release]);
+const JournalLine = z.union([JournalRecord, SegmentHeader, Continuation, Replacement, Release]);
 export type JournalLine = Readonly<z.infer<typeof JournalLine>>;
 
 /** Tighter than what reading a snapshot allows, where the same values lie a little deeper. */
@@ -83,6 +100,10 @@ export function isHeader(line: JournalLine): line is SegmentHeader {
 
 export function isContinuation(line: JournalLine): line is z.infer<typeof Continuation> {
   return !isHeader(line) && "after" in line;
+}
+
+export function isReplacement(line: JournalLine): line is z.infer<typeof Replacement> {
+  return !isHeader(line) && !isContinuation(line) && "snapshots" in line;
 }
 
 export function isRelease(line: JournalLine): line is z.infer<typeof Release> {

@@ -28,6 +28,10 @@ export interface Journal {
    * throws none of them is in the journal.
    */
   append(commands: readonly SetCommand[]): Promise<void>;
+  /** Says of which seals the set's file has one from now on; returns once that is on the disk. */
+  expectSnapshots(seals: readonly string[]): Promise<void>;
+  /** The set's file has this seal now; the journal says so where it says something next. */
+  snapshotWritten(seal: string): void;
   /** Throws when somebody else has taken the journal over meanwhile. */
   requireHeld(): Promise<void>;
   /** Goes on in a new segment. After a failed sync, or when the files have vanished, this is the only way to go on. */
@@ -60,29 +64,43 @@ export async function holdJournal(
   return makeSegment(files, place, { schemaVersion: SCHEMA_VERSION, segment: number, ...owner });
 }
 
-/**
- * Continues a journal in the segment by which it is held, after record `after`. `without` are the segments in which
- * nothing was written when that was read: their owners have lost the journal, and may not have noticed yet.
- */
+/** Where a journal is continued. */
+export interface JournalStart {
+  /** The last record before. */
+  readonly after: number;
+  /**
+   * The segments in which nothing was written when that was read: their owners have lost the journal, and may not have
+   * noticed yet.
+   */
+  readonly without?: readonly number[];
+  /** The seals of which the set's file has one, as far as that is known. */
+  readonly snapshots?: readonly string[];
+}
+
+/** Continues a journal in the segment by which it is held. */
 export function openJournal(
   files: Files,
   place: Place,
   owner: JournalOwner,
   held: OwnSegment,
-  after: number,
-  without: readonly number[] = [],
+  { after, without = [], snapshots = [] }: JournalStart,
 ): Journal {
   let segment = held;
   let seq = after;
   /** Whether the segment says already which record it goes on from. */
   let continued = false;
   let passedOver = without;
+  let seals = snapshots;
   let end: JournalEnd | null = null;
   /** Settled when the next segment, which is being made, has taken the place of this one or cannot. */
   let goingOn: Promise<unknown> | null = null;
 
   function continuation(): JournalLine {
-    return { after: seq, ...(passedOver.length > 0 && { without: passedOver }) };
+    return {
+      after: seq,
+      ...(passedOver.length > 0 && { without: passedOver }),
+      ...(seals.length > 0 && { snapshots: seals }),
+    };
   }
 
   function breakOff(kind: JournalEnd["kind"]): never {
@@ -138,6 +156,13 @@ export function openJournal(
     }
   }
 
+  /** Before the first line of this segment it is said what the segment goes on from. */
+  async function add(lines: readonly JournalLine[]): Promise<void> {
+    await orUnsaved(write(continued ? lines : [continuation(), ...lines]));
+    continued = true;
+    passedOver = [];
+  }
+
   async function takeBack(): Promise<void> {
     await segment.file.truncate(segment.size).catch(fail);
   }
@@ -183,10 +208,16 @@ export function openJournal(
     append: async (commands) => {
       if (end) throw end.failure;
       const records = commands.map((command, i) => ({ seq: seq + 1 + i, ...(i > 0 && { since: seq }), command }));
-      await orUnsaved(write(continued ? records : [continuation(), ...records]));
-      continued = true;
-      passedOver = [];
+      await add(records);
       seq += commands.length;
+    },
+    expectSnapshots: async (next) => {
+      if (end) throw end.failure;
+      await add([{ snapshots: next }]);
+      seals = next;
+    },
+    snapshotWritten: (seal) => {
+      seals = [seal];
     },
     requireHeld: () => orUnsaved(requireHeld()),
     cut: async () => {
@@ -211,7 +242,8 @@ export function openJournal(
         return;
       }
       // The one who comes next finds the set free at once, even on another machine.
-      await write([{ released: now() }]).catch(() => undefined);
+      const said: JournalLine[] = continued && seals.length > 0 ? [{ snapshots: seals }] : [];
+      await write([...said, { released: now() }]).catch(() => undefined);
       await segment.file.close().catch(() => undefined);
     },
   };

@@ -8,6 +8,7 @@ import {
   isRecord,
   isRecordUpTo,
   isRelease,
+  isReplacement,
   type JournalLine,
   type JournalRecord,
   type SegmentHeader,
@@ -25,6 +26,8 @@ export interface Segment extends Place {
   /** The numbers of those before it that were empty when its owner read them; what has come into them since does not count. */
   readonly without: readonly number[];
   readonly records: readonly JournalRecord[];
+  /** The seals of which the set's file has one, as it says last; null when it does not say. */
+  readonly snapshots: readonly string[] | null;
   /** Whether its owner has let go of the set. */
   readonly released: boolean;
   readonly rest: Rest;
@@ -39,7 +42,7 @@ type Rest =
   | { readonly kind: "nothing" | "torn" }
   | { readonly kind: "damaged"; readonly line: number; readonly unwritten: boolean };
 
-const EMPTY = { header: null, after: null, without: [], records: [], released: false } as const;
+const EMPTY = { header: null, after: null, without: [], records: [], snapshots: null, released: false } as const;
 
 const NAME = /^(\d{8})\.jsonl$/;
 const LINE_FEED = 0x0a;
@@ -79,18 +82,22 @@ function readLines(
   bytes: Uint8Array,
   number: number,
   through: number,
-): Pick<Segment, "header" | "after" | "without" | "records" | "released" | "rest"> {
+): Pick<Segment, "header" | "after" | "without" | "records" | "snapshots" | "released" | "rest"> {
   const records: JournalRecord[] = [];
   let header: SegmentHeader | null = null;
   let after: number | null = null;
   let without: readonly number[] = [];
+  let snapshots: readonly string[] | null = null;
   let released = false;
   let rest: Rest = { kind: bytes.length === 0 ? "torn" : "nothing" };
   let start = 0;
   const take = (content: JournalLine) => {
     if (isRecord(content)) records.push(content);
     else if (isHeader(content)) [header, after] = [content, content.after ?? null];
-    else if (isContinuation(content)) [after, without] = [content.after, content.without ?? []];
+    else if (isContinuation(content)) {
+      [after, without] = [content.after, content.without ?? []];
+      snapshots = content.snapshots ?? snapshots;
+    } else if (isReplacement(content)) snapshots = content.snapshots;
     else if (isRelease(content)) released = true;
   };
   for (let line = 1; start < bytes.length; line++) {
@@ -111,7 +118,7 @@ function readLines(
     if (end === -1) break;
     start = end + 1;
   }
-  return { header, after, without, records, released, rest };
+  return { header, after, without, records, snapshots, released, rest };
 }
 
 /** A write was broken off where the line has no end, or holds bytes that the disk never got and gives back as NUL. */

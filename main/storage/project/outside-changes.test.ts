@@ -9,6 +9,7 @@ import type { Source } from "../../../annotations/model/source.ts";
 import { nodeFiles } from "../disk/files.ts";
 import { sealedJson, sealFits } from "../disk/seal.ts";
 import { ANNA, addMark, article, BRUNO, claim, exampleProject, MOMENT, putClaim } from "../testing/example-project.ts";
+import { folderContents } from "../testing/folder-contents.ts";
 import { readProject } from "./project-folder.ts";
 import { openProjectStore, type ProjectStore } from "./project-store.ts";
 
@@ -223,6 +224,99 @@ it("finds at the opening what another program wrote in the place of a set", asyn
     "A better statement.",
     "The statement C2.",
   ]);
+});
+
+/** A copy of a project as it comes to another machine with the files that are shared, and what that is worked on there. */
+async function onLaptop(folder: string, ...labels: readonly string[]): Promise<string> {
+  const laptop = `${folder}-laptop`;
+  for (const shared of ["project.json", "sources", "annotations"]) {
+    await cp(join(folder, shared), join(laptop, shared), { recursive: true });
+  }
+  const store = await openAs(ANNA, laptop);
+  for (const label of labels) await store.apply([putClaim(ANNA, claim(label))]);
+  await store.close();
+  return laptop;
+}
+
+function labelsOf({ claims }: AnnotationSet): readonly string[] {
+  return claims.map(({ label }) => label).sort();
+}
+
+it.each([
+  ["longer", ["C5", "C6", "C7"]],
+  ["shorter", ["C5"]],
+])("keeps its own when the set comes from another machine meanwhile, with a %s history", async (_, labels) => {
+  const { folder } = await withClaim();
+  const laptop = await onLaptop(folder, ...labels);
+  const desk = await openAs(ANNA, folder);
+  await desk.apply([putClaim(ANNA, claim("C2"))]);
+  await desk.apply([putClaim(ANNA, claim("C3"))]);
+  await desk.close();
+  await cp(setFile(laptop, ANNA), setFile(folder, ANNA));
+  const first = await openAs(ANNA, folder);
+  expect(labelsOf(setOf(first, ANNA))).toEqual(["C1", "C2", "C3"]);
+  await first.apply([putClaim(ANNA, claim("C4"))]);
+  await first.close();
+  const second = await openAs(ANNA, folder);
+  expect(labelsOf(setOf(second, ANNA))).toEqual(["C1", "C2", "C3", "C4"]);
+  expect(second.reports.map(({ kind }) => kind)).toEqual(["waiting"]);
+  const edited = (await second.versions()).filter(({ kind }) => kind === "edited");
+  expect(edited).toHaveLength(1);
+  expect(labelsOf(await second.readVersion(edited[0]?.id ?? ""))).toEqual(["C1", ...labels]);
+});
+
+it("does not put an older file of the set forward again in silence", async () => {
+  const { folder } = await withClaim();
+  await cp(setFile(folder, ANNA), `${folder}.old.json`);
+  for (const label of ["C2", "C3"]) {
+    const store = await openAs(ANNA, folder);
+    await store.apply([putClaim(ANNA, claim(label))]);
+    await store.close();
+  }
+  await cp(`${folder}.old.json`, setFile(folder, ANNA));
+  const store = await openAs(ANNA, folder);
+  expect(labelsOf(setOf(store, ANNA))).toEqual(["C1", "C2", "C3"]);
+  await store.close();
+  const again = await openAs(ANNA, folder);
+  expect(again.reports.map(({ kind }) => kind)).toEqual(["waiting"]);
+  const edited = (await again.versions()).filter(({ kind }) => kind === "edited");
+  expect(labelsOf(await again.readVersion(edited[0]?.id ?? ""))).toEqual(["C1"]);
+});
+
+it("takes a set that came without its journal for what it is", async () => {
+  const { folder } = await withClaim();
+  const laptop = await onLaptop(folder, "C2");
+  await rm(join(folder, "journal"), { recursive: true });
+  await rm(join(folder, "backups"), { recursive: true });
+  await cp(setFile(laptop, ANNA), setFile(folder, ANNA));
+  const store = await openAs(ANNA, folder);
+  expect(labelsOf(setOf(store, ANNA))).toEqual(["C1", "C2"]);
+  expect([store.reports, await store.versions()]).toEqual([[], []]);
+});
+
+it("writes nothing into another project that was put in the place of the open one", async () => {
+  const { folder } = await withClaim();
+  const other = (await withClaim()).folder;
+  for (const own of ["journal", "backups"]) await rm(join(other, own), { recursive: true });
+  const file = JSON.parse(await readFile(join(other, "project.json"), "utf8"));
+  const id = "0c3c0000-0000-4000-8000-00000000000f";
+  await writeFile(join(other, "project.json"), JSON.stringify({ ...file, id }));
+  await edit(setFile(other, ANNA), file.id, id);
+  const store = await openAs(ANNA, folder);
+  await store.apply([putClaim(ANNA, claim("C2"))]);
+  await rename(folder, `${folder}-away`);
+  await rename(other, folder);
+  const before = await folderContents(folder);
+  await store.lookAround();
+  expect(store.access.kind).toBe("read-only");
+  await expect(store.apply([putClaim(ANNA, claim("C3"))])).rejects.toMatchObject({ code: "not-saved" });
+  await expect(store.remedy()).rejects.toThrow("moved or removed");
+  expect(await folderContents(folder)).toEqual(before);
+  await rename(folder, other);
+  await rename(`${folder}-away`, folder);
+  await store.lookAround();
+  await store.apply([putClaim(ANNA, claim("C3"))]);
+  expect(labelsOf(setOf(store, ANNA))).toEqual(["C1", "C2", "C3"]);
 });
 
 it("takes a set that another program only laid out anew for what it is", async () => {

@@ -247,6 +247,8 @@ it("removes folded segments only after the backup that contains them is on the d
   );
   expect(calls.filter((call) => !/^(facts|read|list|realPath|write|create|setMode|ensureFolder) /.test(call))).toEqual([
     "sync <temporary>",
+    // The journal says which snapshot comes.
+    "syncData <temporary>",
     ...[
       "link <backup>.json",
       `syncFolder ${ANNA.id}`,

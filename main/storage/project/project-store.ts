@@ -212,7 +212,7 @@ export async function openProjectStore(
   }
 
   async function requireThere(): Promise<void> {
-    if (await isProjectThere(files, layout)) return;
+    if (await isProjectThere(files, layout, stored.project.file.id)) return;
     const { label } = layout.project;
     throw new Failure(
       "not-saved",
@@ -292,7 +292,7 @@ export async function openProjectStore(
       if (isClosed) throw closedFailure();
       const before = access();
       await desk?.store?.lookAround();
-      if (!(await isProjectThere(files, layout))) return before.kind !== access().kind;
+      if (!(await isProjectThere(files, layout, stored.project.file.id))) return before.kind !== access().kind;
       // Only for what is new does work have to wait.
       const isNews =
         desk?.store?.ended?.kind === "vanished" || (await desk?.mayBeFree()) || (await state.hasNews(held()));

@@ -1,9 +1,12 @@
 import type { Access } from "../../../annotations/api/access.ts";
 import { Failure } from "../../../annotations/api/reply.ts";
 import type { Analyst } from "../../../annotations/model/analyst.ts";
+import type { ProjectId } from "../../../annotations/model/id.ts";
+import { ProjectFile } from "../../../annotations/model/project.ts";
 import { unsaved } from "../disk/fault.ts";
 import type { Files } from "../disk/files.ts";
-import { factsAt } from "../disk/place.ts";
+import { jsonContent } from "../disk/json-content.ts";
+import { bytesOf, factsAt, type Place } from "../disk/place.ts";
 import type { Processes } from "../journal/holder.ts";
 import type { ProjectLayout } from "../project/project-layout.ts";
 import { ended, heldBy, newerThanThis, notWritable, WRITABLE } from "./set-access.ts";
@@ -83,7 +86,7 @@ export async function openDesk(
           return store.ended ? ended(store.ended) : WRITABLE;
         },
         mend: async () => {
-          if (store.ended?.kind !== "vanished" || !(await isProjectThere(files, layout))) return false;
+          if (store.ended?.kind !== "vanished" || !(await isProjectThere(files, layout, project.file.id))) return false;
           if (!(await isFree(files, place, processes, hold.owner.owner))) return false;
           await store.tryAgain();
           return true;
@@ -114,10 +117,23 @@ export async function openDesk(
   }
 }
 
-/** Whether the folder still holds the project: nothing is made where it is not. */
-export async function isProjectThere(files: Files, layout: ProjectLayout): Promise<boolean> {
-  const copy = layout.sharedCopy("project.json");
-  return (await factsAt(files, layout.project)) !== null || (await factsAt(files, copy)) !== null;
+/**
+ * Whether the folder still holds the project: nothing is made where it is not, nor where another project has come. A
+ * project file that cannot be read tells nothing.
+ */
+export async function isProjectThere(files: Files, layout: ProjectLayout, id: ProjectId): Promise<boolean> {
+  const ids = await Promise.all(
+    [layout.project, layout.sharedCopy("project.json")].map((place) => projectIdAt(files, place)),
+  );
+  const known = ids.filter((found) => found !== null);
+  return known.length > 0 && known.some((found) => found === "unreadable" || found === id);
+}
+
+async function projectIdAt(files: Files, place: Place): Promise<ProjectId | "unreadable" | null> {
+  if ((await factsAt(files, place)) === null) return null;
+  const bytes = await bytesOf(files, place).catch(() => null);
+  const content = bytes && jsonContent(bytes, "project", ProjectFile);
+  return content?.kind === "good" ? content.value.id : "unreadable";
 }
 
 /** Throws a `Failure` with the reason when nothing may be changed. */

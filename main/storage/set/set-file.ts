@@ -11,8 +11,8 @@ import { sealFits } from "../disk/seal.ts";
 /** What a file that should hold an annotation set holds. */
 export type SetFile =
   | { readonly kind: "missing" }
-  /** As Parallax wrote it; `older` when that was in a former version of the format. */
-  | { readonly kind: "good"; readonly set: AnnotationSet; readonly older: boolean }
+  /** As Parallax wrote it, with its seal; `older` when that was in a former version of the format, which had none. */
+  | { readonly kind: "good"; readonly set: AnnotationSet; readonly seal: string | null; readonly older: boolean }
   /** An annotation set, but not as Parallax wrote it. */
   | { readonly kind: "edited"; readonly set: AnnotationSet }
   /** Written by a later version; null when this one does not understand it. */
@@ -46,7 +46,8 @@ export async function readSetFile(files: Files, place: Place, ground: SetGround)
   // The first version of the format had no seal.
   const isUnsealed = fits === null && sha256 === undefined && content.version === 1;
   if (!fits && !isUnsealed) return { kind: "edited", set };
-  return { kind: "good", set, older: content.version < SCHEMA_VERSION };
+  const seal = fits && typeof sha256 === "string" ? sha256 : null;
+  return { kind: "good", set, seal, older: content.version < SCHEMA_VERSION };
 }
 
 function misfit(set: AnnotationSet, { projectId, analystId, sources }: SetGround): string | null {

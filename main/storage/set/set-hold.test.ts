@@ -57,7 +57,7 @@ it("is free at once when the program that held it was killed", async () => {
 it("is free when it was let go of, even for one who cannot ask whether the other still runs", async () => {
   const { layout, place, start } = await fresh();
   const first = held(await hold(layout, start()));
-  const journal = openJournal(nodeFiles, place, first.owner, first.segment, 0);
+  const journal = openJournal(nodeFiles, place, first.owner, first.segment, { after: 0 });
   await journal.append([putClaim(ANNA, claim("C1"))]);
   const elsewhere: Processes = { ...start(), stateOf: async () => "alive-elsewhere" };
   expect(await hold(layout, elsewhere)).toMatchObject({ kind: "held-by", state: "alive-elsewhere" });

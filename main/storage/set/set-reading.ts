@@ -82,8 +82,10 @@ export async function readSet(
   async function readOnce(): Promise<Omit<StoredSet, "signature"> | null> {
     const file = await readSetFile(files, place, ground);
     switch (file.kind) {
-      case "good":
-        return replayed(file, { base: { kind: "snapshot" }, set: file.set });
+      case "good": {
+        const found = await replayed(file, { base: { kind: "snapshot" }, set: file.set });
+        return isOwn(file.seal, found.journal) ? found : ((await withOwn(file)) ?? found);
+      }
       case "newer":
         if (file.set === null) throw newerVersion(place.label);
         return replayed(file, { base: { kind: "snapshot" }, set: file.set });
@@ -102,14 +104,31 @@ export async function readSet(
     }
   }
 
-  /** A set that another program wrote does not count before somebody has agreed, unless there is nothing else. */
+  /** A set that another program changed does not count before somebody has agreed, unless there is nothing else. */
   async function withFormer(file: SetFile, edited: AnnotationSet): Promise<Omit<StoredSet, "signature">> {
     const asWritten = await replayed(file, { base: { kind: "edited-snapshot" }, set: edited });
+    const recovered = await withoutSnapshot(file);
+    if (!recovered) return asWritten;
+    if (!isDeepStrictEqual(contentOf(recovered.set), contentOf(asWritten.set))) return recovered;
+    const good: SetFile = { kind: "good", set: edited, seal: null, older: false };
+    return { ...asWritten, file: good, base: { kind: "snapshot" } };
+  }
+
+  /**
+   * Neither does a sound one that Parallax did not put there, such as that of another machine, or an older one: the journal
+   * does not go on from it.
+   */
+  async function withOwn(file: SetFile & { kind: "good" }): Promise<Omit<StoredSet, "signature"> | null> {
+    const recovered = await withoutSnapshot({ kind: "edited", set: file.set });
+    if (!recovered || isDeepStrictEqual(contentOf(recovered.set), contentOf(file.set))) return null;
+    return recovered;
+  }
+
+  /** The set as the backups and the journal have it; null where they do not have all of it. */
+  async function withoutSnapshot(file: SetFile): Promise<Omit<StoredSet, "signature"> | null> {
     const former = await formerSet();
     const recovered = former && (await replayed(file, former));
-    if (!recovered || recovered.journal.flaws.length > 0) return asWritten;
-    if (!isDeepStrictEqual(contentOf(recovered.set), contentOf(asWritten.set))) return recovered;
-    return { ...asWritten, file: { kind: "good", set: edited, older: false }, base: { kind: "snapshot" } };
+    return recovered && recovered.journal.flaws.length === 0 ? recovered : null;
   }
 
   async function replayed(file: SetFile, { base, set }: BaseSet): Promise<Omit<StoredSet, "signature">> {
@@ -131,6 +150,11 @@ export async function readSet(
     const owner = segments.find(({ header }) => header?.analyst?.id === id)?.header?.analyst;
     return { base: { kind: "journal" }, set: emptySet(project.file.id, owner ?? analyst ?? nameless(id)) };
   }
+}
+
+/** Whether those who wrote the journal wrote the snapshot too, as far as the journal tells. */
+function isOwn(seal: string | null, { snapshots, flaws }: JournalContents): boolean {
+  return seal === null || snapshots === null || flaws.length > 0 || snapshots.includes(seal);
 }
 
 /** What an analyst's files look like at the moment, but for segment `own`. */

@@ -10,7 +10,7 @@ import type { ProjectLayout } from "../project/project-layout.ts";
 import { listBackups } from "./backups.ts";
 import type { SetHold } from "./set-hold.ts";
 import type { StoredSet } from "./set-reading.ts";
-import { openSnapshot, type SnapshotOptions } from "./snapshot.ts";
+import { openSnapshot, type SnapshotOptions, sealsOf } from "./snapshot.ts";
 
 /** After so many commands the journal goes into the snapshot even while the analyst works on. */
 const FOLD_AFTER = 200;
@@ -40,7 +40,7 @@ export interface SetStore {
   close(): Promise<void>;
 }
 
-export interface SetStoreOptions extends Omit<SnapshotOptions, "requireHeld"> {
+export interface SetStoreOptions extends Pick<SnapshotOptions, "backupEvery" | "foundForeign"> {
   /** How long after the last command the journal is folded into the snapshot, in milliseconds. */
   readonly idleTime: number;
   /** Is told when a fold failed; nothing is lost by that. */
@@ -59,10 +59,19 @@ export async function openSetStore(
   const without = found.segments
     .filter(isEmpty)
     .flatMap(({ number }) => (number < hold.segment.number ? [number] : []));
-  const journal = openJournal(files, found.place, hold.owner, hold.segment, set.journalThrough, without);
-  const snapshot = await openSnapshot(files, layout, stored, { ...options, requireHeld: journal.requireHeld });
-  const fold = idleTask(foldNow, options.idleTime, options.report);
   const inTurn = serial();
+  const journal = openJournal(files, found.place, hold.owner, hold.segment, {
+    after: set.journalThrough,
+    without,
+    snapshots: sealsOf(stored),
+  });
+  const snapshot = await openSnapshot(files, layout, stored, {
+    ...options,
+    requireHeld: journal.requireHeld,
+    expectSnapshots: (seals) => inTurn(() => journal.expectSnapshots(seals)),
+    snapshotWritten: journal.snapshotWritten,
+  });
+  const fold = idleTask(foldNow, options.idleTime, options.report);
   let current = set;
   let untouched = true;
   let cutWanted = false;

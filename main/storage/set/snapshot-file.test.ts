@@ -27,6 +27,7 @@ async function written(files: Files = nodeFiles) {
   await writeFile(place.path, sealed(EMPTY));
   const told: string[] = [];
   const snapshot = snapshotFile(files, place, signatureOf(await nodeFiles.facts(place.path)), {
+    next: async () => {},
     former: async () => void told.push("former"),
     foreign: async () => void told.push("foreign"),
   });
@@ -102,6 +103,7 @@ it.each([
 it("writes nothing when the former file cannot be kept", async () => {
   const { place, names } = await written();
   const snapshot = snapshotFile(nodeFiles, place, null, {
+    next: async () => {},
     former: async () => undefined,
     foreign: async () => {
       throw Object.assign(new Error("no room"), { code: "ENOSPC", syscall: "link" });

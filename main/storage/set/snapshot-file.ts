@@ -9,8 +9,10 @@ import { factsAt, type Place } from "../disk/place.ts";
 import { sealedJson } from "../disk/seal.ts";
 import { signatureOf } from "./set-file.ts";
 
-/** What happens to the file that a snapshot takes the place of. Both return once that is on the disk. */
+/** What happens to the file that a snapshot takes the place of. All return once that is on the disk. */
 export interface Replacing {
+  /** The file will have this seal instead of the one that it has. */
+  next(seal: string): Promise<void>;
   /** It is the former snapshot. */
   former(): Promise<void>;
   /** Somebody else wrote it, or it cannot be read. */
@@ -37,7 +39,8 @@ export function snapshotFile(files: Files, place: Place, known: string | null, r
     return ours.includes(signatureOf(await factsAt(files, place)));
   }
 
-  async function replace(temporary: string): Promise<void> {
+  async function replace(temporary: string, seal: string): Promise<void> {
+    await replacing.next(seal);
     if (await isOurs()) await replacing.former();
     else await replacing.foreign();
     const next = signatureOf(await files.facts(temporary));
@@ -54,8 +57,12 @@ export function snapshotFile(files: Files, place: Place, known: string | null, r
     write: async (set) => {
       const temporary = join(folder, `${prefix}${randomUUID()}.tmp`);
       try {
-        await writeNew(files, temporary, sealedJson(set), await modeAt(files, place.path));
-        await replace(temporary);
+        let seal = "";
+        const content = sealedJson(set, (digits) => {
+          seal = digits;
+        });
+        await writeNew(files, temporary, content, await modeAt(files, place.path));
+        await replace(temporary, seal);
       } catch (error) {
         await files.remove(temporary).catch(() => undefined);
         throw unsaved(place.label, error);

@@ -39,21 +39,35 @@ export interface SnapshotOptions {
   readonly foundForeign: (kept: Place, isVersion: boolean) => void;
   /** Throws when the set is not held any more. */
   readonly requireHeld: () => Promise<void>;
+  /** Says in the journal of which seals the file has one from now on. */
+  readonly expectSnapshots: (seals: readonly string[]) => Promise<void>;
+  /** The file has this seal now. */
+  readonly snapshotWritten: (seal: string) => void;
+}
+
+/** The seals of which the set's file has one, as far as Parallax wrote it; none when that is not known. */
+export function sealsOf({ file, journal }: StoredSet): readonly string[] {
+  return file.kind === "good" && file.seal !== null ? [file.seal] : (journal.snapshots ?? []);
 }
 
 /** The snapshot of a set as `stored` was read once it was held. */
 export async function openSnapshot(
   files: Files,
   layout: ProjectLayout,
-  { set, file, base, journal, faults }: StoredSet,
-  { backupEvery, foundForeign, requireHeld }: SnapshotOptions,
+  stored: StoredSet,
+  { backupEvery, foundForeign, requireHeld, expectSnapshots, snapshotWritten }: SnapshotOptions,
 ): Promise<Snapshot> {
+  const { set, file, base, journal, faults } = stored;
   const { id } = set.analyst;
   const place = layout.set(id);
   const backups = layout.setBackups(id);
   const isReliable = file.kind === "good" || file.kind === "missing" || base.kind === "edited-snapshot";
   const known = isReliable ? signatureOf(await files.facts(place.path)) : null;
-  const adapter = snapshotFile(files, place, known, { former: keepFormer, foreign: keepForeign });
+  const adapter = snapshotFile(files, place, known, {
+    next: expectSeal,
+    former: keepFormer,
+    foreign: keepForeign,
+  });
   const oneByOne = serial();
   /** What the file contains. */
   let written = file.kind === "good" || file.kind === "edited" ? file.set : set;
@@ -65,6 +79,14 @@ export async function openSnapshot(
   /** What a former version of the format holds is kept, however young the latest backup is. */
   let isWanted = file.kind === "good" && file.older;
   let keptBackup = false;
+  /** What the file's seal may be; several after a write that failed half-way. */
+  let seals = sealsOf(stored);
+
+  async function expectSeal(seal: string): Promise<void> {
+    seals = [...seals, seal];
+    // A new file takes nobody else's place.
+    if (isThere) await expectSnapshots(seals);
+  }
 
   /** Here all of the new snapshot is written: who takes the set over from now on removes it, or reads it. */
   async function keepFormer(): Promise<void> {
@@ -103,6 +125,8 @@ export async function openSnapshot(
       throw unsaved(place.label, error);
     }
     written = next;
+    seals = seals.slice(-1);
+    for (const seal of seals) snapshotWritten(seal);
     isThere = true;
     isWrong = false;
     return keptBackup;

@@ -32,7 +32,7 @@ export async function heldJournal(place: Place, after: number, files: Files = no
   const number = ((await segmentNumbers(files, place)).at(-1) ?? 0) + 1;
   const segment = await holdJournal(files, place, owner, number);
   if (!segment) throw new Error("somebody else has the journal");
-  return openJournal(files, place, owner, segment, after);
+  return openJournal(files, place, owner, segment, { after });
 }
 
 /** A journal with these commands, one segment for each list, that nobody holds. */

@@ -18,6 +18,7 @@ const NOTHING_LEFT: JournalContents = {
   records: [],
   lastSeq: 0,
   flaws: [],
+  snapshots: null,
   newer: false,
 };
 
@@ -129,7 +130,7 @@ it("finds two owners by the journal", () => {
     const journal: JournalContents = {
       ...NOTHING_LEFT,
       records: [record],
-      segments: [{ ...segment, records: [record], released: false, rest: { kind: "nothing" } }],
+      segments: [{ ...segment, records: [record], snapshots: null, released: false, rest: { kind: "nothing" } }],
     };
     return kinds(faultsAtRest(EMPTY, [operation(command, 10, 1)], set, journal));
   };
