@@ -9,7 +9,7 @@ import { AT, annotationsOf, claim, mark, projectOf, tag } from "../testing/proje
 import { apply } from "./apply.ts";
 import { Command, type SimpleCommand } from "./command.ts";
 import { invert } from "./invert.ts";
-import { mergeCommands, splitCommands } from "./mark-surgery.ts";
+import { mergeCommands, neighbourOf, splitCommands } from "./mark-surgery.ts";
 
 const stamp = { analyst: knownId(AnalystId, 1), at: "2022-02-02T00:00:00Z" };
 const claims = [claim(1), claim(2)];
@@ -88,5 +88,28 @@ describe("mergeCommands", () => {
         tags: [tag(2, 2, "mixed"), tag(1, 1, "supports")],
       },
     ]);
+  });
+});
+
+describe("neighbourOf", () => {
+  it.each<[string, string, number, number | undefined]>([
+    ["the next with only blanks between", "[One] [two] three", 1, 2],
+    ["the next with only punctuation between", "[One], “[two]” three", 1, 2],
+    ["the one before when none follows", "[One] [two] three", 2, 1],
+    ["the next rather than the one before", "[One] [two] [three]", 2, 3],
+    ["none with a word between", "[One] two [three]", 1, undefined],
+    ["none in the next block", "[One]\n[two]", 1, undefined],
+  ])("is %s", (_, text, of, expected) => {
+    const { source, marks } = marked(text);
+    const mark = marks[of - 1];
+    expect(mark && neighbourOf(source, marks, mark)?.id).toBe(expected && knownId(MarkId, expected));
+  });
+
+  it("is the next that overlaps, past others", () => {
+    const { source, marks } = marked("[One] two [three] four");
+    const whole = mark(9, article("[One two three four]"));
+    expect(neighbourOf(source, [whole, ...marks], whole)).toBe(marks[0]);
+    const last = marks[1];
+    expect(last && neighbourOf(source, [whole, ...marks], last)).toBe(whole);
   });
 });

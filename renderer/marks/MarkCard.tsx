@@ -3,8 +3,10 @@ import { STANCE_SIGNS } from "../../annotations/model/stance.ts";
 import type { Tag } from "../../annotations/model/tag.ts";
 import { Key } from "../controls/Key.tsx";
 import { markName } from "../reading/labels.ts";
+import { focusText } from "../reading/text-views.ts";
 import { setDesk, useDesk } from "../session/desk.ts";
 import { claimOf, isReadOnly, marksIn } from "../session/selectors.ts";
+import { beginMoving } from "./boundaries.ts";
 import { activate, removeMark } from "./marking.ts";
 import { TagForm } from "./TagForm.tsx";
 
@@ -31,6 +33,9 @@ export function MarkCard({ mark }: { readonly mark: Mark }) {
         >
           Add a tag
         </button>
+        <button type="button" disabled={readOnly} onClick={() => moveBoundaries(mark)}>
+          Boundaries <Key>B</Key>
+        </button>
         <span className="grow" />
         <button type="button" className="danger" disabled={readOnly} onClick={() => removeMark(mark.id)}>
           Delete mark <Key>Del</Key>
@@ -38,6 +43,12 @@ export function MarkCard({ mark }: { readonly mark: Mark }) {
       </div>
     </div>
   );
+}
+
+/** The keys that move them are those of the text. */
+function moveBoundaries(mark: Mark): void {
+  beginMoving(mark.id);
+  focusText(mark.sourceId);
 }
 
 /** The marks at the place where the card was opened: a way to each of them. */
