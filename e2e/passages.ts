@@ -11,7 +11,7 @@ interface Point {
   readonly y: number;
 }
 
-/** Where the first occurrence of `passage` begins and ends in a pane, which is scrolled there: inside its first and last character. */
+/** Where the first occurrence of `passage` begins and ends in a pane, which is scrolled there where it must be: inside its first and last character. */
 export async function placeOf(page: Page, place: number, passage: string): Promise<readonly [Point, Point]> {
   return text(page, place).evaluate((element, wanted): [Point, Point] => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
@@ -36,7 +36,9 @@ export async function placeOf(page: Page, place: number, passage: string): Promi
       throw new Error("beyond the text");
     };
     const scroller = element.closest(".scroller");
-    scroller?.scrollBy({ top: rectangle(start).top - scroller.getBoundingClientRect().top - 120, behavior: "instant" });
+    const frame = scroller?.getBoundingClientRect();
+    const isInView = frame && rectangle(start).top > frame.top + 20 && rectangle(start).bottom < frame.bottom - 120;
+    if (!isInView) scroller?.scrollBy({ top: rectangle(start).top - (frame?.top ?? 0) - 120, behavior: "instant" });
     const [first, last] = [rectangle(start), rectangle(start + wanted.length - 1)];
     return [
       { x: first.left + 1, y: first.top + first.height / 2 },

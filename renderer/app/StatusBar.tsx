@@ -91,7 +91,6 @@ const AT_A_MARK: readonly Hint[] = [
   [".", "repeat a tag"],
   ["B", "boundaries"],
   ["Enter", "edit"],
-  ["Delete", "delete"],
   ["?", "all keys"],
 ];
 

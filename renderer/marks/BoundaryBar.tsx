@@ -45,7 +45,7 @@ function MovingBar({ moving: { mark, edge } }: { readonly moving: Moving }) {
         leave <Key>Esc</Key>
       </button>
       <span className="hint">
-        <Key>Alt</Key> by character
+        <Key>Alt</Key> exact
       </span>
     </Bar>
   );
