@@ -55,7 +55,7 @@ function MergingBar() {
   return (
     <Bar name="Merge marks">
       <span>
-        Go to the mark to merge with <Key>]</Key> <Key>[</Key>, then <Key>J</Key>
+        Merge with: go to that mark (<Key>] [</Key> or click), then <Key>J</Key>
       </span>
       <button type="button" onClick={leaveMerging}>
         leave <Key>Esc</Key>
