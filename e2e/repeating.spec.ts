@@ -27,8 +27,8 @@ test("adds the last tag to a mark, once", async ({ open }) => {
   await page.keyboard.press("m");
   await mark(page, 1, "Relations between Bamako", "1", "C7");
   await page.keyboard.press("Shift+F6");
-  await page.keyboard.press("Control+Home");
-  await page.keyboard.press("]");
+  await expect(text(page, 0)).toBeFocused();
+  await page.keyboard.press("[");
   await expect(await markOver(page, 0, PASSAGE)).toHaveClass(/active/);
   await page.keyboard.press(".");
   await expect(await markOver(page, 0, PASSAGE)).toHaveClass(/supports/);
