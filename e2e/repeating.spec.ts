@@ -38,7 +38,7 @@ test("adds the last tag to a mark, once", async ({ open }) => {
   await expect(await markOver(page, 0, PASSAGE)).toHaveClass(/untagged/);
 });
 
-test("copies the tag of a mark that was chosen, to passages and to other marks", async ({ open }) => {
+test("copies the tag of a mark that was chosen, to passages and to other marks", async ({ open, axe, shot }) => {
   const { page } = await open();
   await mark(page, 0, PASSAGE, "3", "C9");
   await mark(page, 1, "Relations between Bamako", "1", "C7");
@@ -49,7 +49,12 @@ test("copies the tag of a mark that was chosen, to passages and to other marks",
   await expect(await markOver(page, 2, "looked into Moura")).toHaveClass(/mixed/);
   await (await markOver(page, 0, PASSAGE)).click();
   await (await markOver(page, 1, "Relations between Bamako")).click();
+  const card = page.getByRole("dialog", { name: "Mark" });
+  await expect(card.getByRole("button", { name: /C9± too/ })).toBeVisible();
+  await shot(page, "card-with-repeat");
+  await axe(page);
   await page.keyboard.press(".");
+  await expect(card.getByRole("button", { name: /C9± too/ })).toBeHidden();
   await expect(pane(page, 1).locator('[data-label="C7+ C9±"]').first()).toBeVisible();
 });
 

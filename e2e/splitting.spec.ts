@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { drag, mark, markCount, markOver, marksOver, pane, saved } from "./desk.ts";
+import { drag, mark, markCount, markOver, marksOver, pane, saved, text } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
 import { marksOnDisk, piecesOf } from "./passages.ts";
 
@@ -70,6 +70,13 @@ test("merges a mark with one that is chosen, though words lie between", async ({
   await shot(page, "merging");
   await page.keyboard.press("Escape");
   await expect(bar).toBeHidden();
+  await page.keyboard.press("j");
+  await text(page, 0).click({ position: { x: 60, y: 60 } });
+  await expect(page.locator("mark.active")).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(bar).toBeHidden();
+
+  await page.keyboard.press("]");
   await page.keyboard.press("j");
   await page.keyboard.press("]");
   await page.keyboard.press("j");

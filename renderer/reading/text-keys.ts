@@ -45,9 +45,10 @@ function plainKey(event: KeyboardEvent, sourceId: SourceId, selection: Selection
 }
 
 /** With Alt some keyboards write another sign, so the place of the key counts. */
-function exactKey({ code }: KeyboardEvent, sourceId: SourceId, selection: Selection): boolean {
+function exactKey({ code, key }: KeyboardEvent, sourceId: SourceId, selection: Selection): boolean {
   if (desk().picking || selection.from === selection.to) return false;
-  return selectionKey(KEYS_BY_PLACE[code] ?? code.replace("Digit", ""), sourceId, selection, true);
+  const digit = /^Digit(\d)$/.exec(code)?.[1];
+  return selectionKey(digit ?? KEYS_BY_PLACE[code] ?? key, sourceId, selection, true);
 }
 
 const KEYS_BY_PLACE: Readonly<Record<string, string>> = { KeyM: "m", Period: "." };
@@ -84,6 +85,7 @@ function markKey(event: KeyboardEvent, sourceId: SourceId, caret: number): boole
   if (event.key === "Enter") return openCardAt(sourceId, caret);
   const { activeMark, cardOpen } = desk();
   if (event.key === "Tab" && !event.shiftKey && cardOpen) return done(focusCard);
+  if (event.key === "Escape" && mergingIn(desk())) return done(leaveMerging);
   if (activeMark !== null) return activeMarkKey(event, activeMark, caret);
   return stanceOfKey(event.key) !== undefined && done(() => setDesk({ notice: SELECT_FIRST }));
 }
@@ -113,7 +115,7 @@ function activeMarkKey(event: KeyboardEvent, activeMark: Mark["id"], caret: numb
     case ".":
       return done(() => repeatOnMark(activeMark));
     case "Escape":
-      return done(mergingIn(desk()) ? leaveMerging : deactivate);
+      return done(deactivate);
     default:
       return false;
   }

@@ -2,6 +2,8 @@ import { EditorState, Plugin, PluginKey, TextSelection } from "prosemirror-state
 import { type DecorationSet, EditorView } from "prosemirror-view";
 import type { MarkId } from "../../annotations/model/id.ts";
 import type { Source } from "../../annotations/model/source.ts";
+import { isMod } from "../controls/keyboard.ts";
+import { takePageCaret } from "./page-caret.ts";
 import { decorate, type Painting } from "./painting.ts";
 import { preview, showPreview } from "./preview.ts";
 import { textDocument } from "./text-document.ts";
@@ -72,6 +74,8 @@ export function createTextView(place: HTMLElement, source: Source, name: string,
     handleKeyDown: (_, event) => events.key(event),
     // Where marks overlap, quick clicks go from one to the next; elsewhere a double click takes the word.
     handleDoubleClick: (_, position, event) => marksAround(event.target).length < 2 && selectWord(position),
+    // With the modifier held ProseMirror would select the paragraph.
+    handleClick: (_, __, event) => isMod(event),
     handleTextInput: () => true,
     handlePaste: () => true,
     handleDrop: () => true,
@@ -81,6 +85,7 @@ export function createTextView(place: HTMLElement, source: Source, name: string,
         return true;
       },
       click: (_, event) => {
+        takePageCaret(view);
         const marks = marksAround(event.target);
         if (event.detail < 2 || marks.length > 1) events.click(marks);
         return false;
