@@ -32,6 +32,10 @@ const command: fc.Arbitrary<SimpleCommand> = fc
         .map((from) => ({ kind: "add-mark" as const, mark: markOn(...from) })),
     },
     { weight: 3, arbitrary: number.map((n) => ({ kind: "remove-mark" as const, markId: knownId(MarkId, n) })) },
+    fc.tuple(number, fc.nat(4)).map(([n, word]) => ({
+      kind: "put-ranges" as const,
+      ...{ markId: knownId(MarkId, n), ranges: words.ranges.slice(word, word + 1) },
+    })),
     fc.tuple(number, number, claimNumber).map(([on, n, of]) => ({
       kind: "put-tag" as const,
       ...{ markId: knownId(MarkId, on), index: 0, tag: tag(n, of, "mixed") },

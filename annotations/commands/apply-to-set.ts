@@ -39,6 +39,9 @@ export function carryOut(draft: SetDraft, command: SimpleCommand): void {
     case "remove-mark":
       draft.marks.remove(markIn(draft, command.markId).id);
       break;
+    case "put-ranges":
+      putRanges(draft, command);
+      break;
     case "put-tag":
       putTag(draft, command);
       break;
@@ -64,13 +67,19 @@ function addMark(draft: SetDraft, mark: Mark): void {
   const present = draft.marks.get(mark.id);
   if (present && !sameContent(present, mark)) throw new Refusal("This mark is already in the annotation set.");
   if (present) return;
-  requireRanges(requireSource(draft, mark.sourceId), mark);
+  requireRanges(requireSource(draft, mark.sourceId), mark.ranges);
   for (const tag of mark.tags) requireClaim(draft, tag.claimId);
   if (new Set(mark.tags.map((tag) => tag.id)).size < mark.tags.length) {
     throw new Refusal("Two tags of the mark have the same id.");
   }
   for (const tag of mark.tags) requireNewTag(draft, tag);
   draft.marks.put(mark);
+}
+
+function putRanges(draft: SetDraft, { markId, ranges }: Extract<SimpleCommand, { kind: "put-ranges" }>): void {
+  const mark = markIn(draft, markId);
+  requireRanges(requireSource(draft, mark.sourceId), ranges);
+  draft.marks.put({ ...mark, ranges });
 }
 
 function putTag(draft: SetDraft, { markId, tag, index }: Extract<SimpleCommand, { kind: "put-tag" }>): void {
@@ -110,10 +119,10 @@ function setCell(
 }
 
 /** A mark's pieces lie in the text in order, do not touch the same characters twice, and say what stands there. */
-function requireRanges(source: Source, mark: Mark): void {
+function requireRanges(source: Source, ranges: Mark["ranges"]): void {
   const points = codePointsOf(source);
   let reached = 0;
-  for (const range of mark.ranges) {
+  for (const range of ranges) {
     if (range.end > points.length) throw new Refusal("The mark lies outside the text.");
     if (range.start < reached) throw new Refusal("The pieces of a mark must follow each other without overlap.");
     if (points.slice(range.start, range.end) !== range.quote)

@@ -32,6 +32,9 @@ function setAfter(command: Command) {
   return annotationSet(apply(before, command), made.analyst);
 }
 
+const [range] = ferry.ranges;
+if (!range) throw new Error("the article has a range");
+
 const ids = {
   mark: (n: number) => knownId(MarkId, n),
   tag: (n: number) => knownId(TagId, n),
@@ -48,6 +51,20 @@ describe("apply", () => {
       mark(2, bridge),
     ]);
     expect(setAfter({ kind: "remove-mark", ...made, markId: ids.mark(1) })?.marks).toEqual([mark(2, bridge)]);
+  });
+
+  it("puts a mark's ranges in the place of those it had, and keeps reading order, tags and all else", () => {
+    const first = { ...mark(1, ferry, tag(1, 1, "supports")), colour: "blue" };
+    const set = annotationsOf(1, { claims: [claim(1)], marks: [first, mark(2, bridge), mark(4, bridge)] });
+    const project = projectOf([ferry.source, bridge.source], [set]);
+    const [ferryOnly, drowned] = ferry.ranges.map((range) => [range]);
+    const put = (n: number, ranges: typeof ferry.ranges = []) =>
+      apply(project, { kind: "put-ranges", ...made, markId: ids.mark(n), ranges }).sets[0]?.marks;
+    expect(put(1, drowned)).toEqual([{ ...first, ranges: drowned }, mark(2, bridge), mark(4, bridge)]);
+    const stood = article("The bridge [stood].", { id: bridge.source.id }).ranges;
+    expect(put(2, stood)).toEqual([first, mark(4, bridge), { ...mark(2, bridge), ranges: stood }]);
+    expect(put(1, first.ranges)?.[0]).toEqual(first);
+    expect(put(1, ferryOnly)?.[0]).toEqual({ ...first, ranges: ferryOnly });
   });
 
   it("puts a tag at its place, puts it in the place of an older one, and removes it", () => {
@@ -243,6 +260,26 @@ describe("apply", () => {
       "the removal of somebody else's mark",
       { kind: "remove-mark", ...made, markId: ids.mark(3) },
       "This mark is not in the annotation set.",
+    ],
+    [
+      "new ranges of an unknown mark",
+      { kind: "put-ranges", ...made, markId: ids.mark(9), ranges: ferry.ranges },
+      "This mark is not in the annotation set.",
+    ],
+    [
+      "ranges beyond the text",
+      { kind: "put-ranges", ...made, markId: ids.mark(1), ranges: [{ ...range, end: 999 }] },
+      "The mark lies outside the text.",
+    ],
+    [
+      "ranges that overlap",
+      { kind: "put-ranges", ...made, markId: ids.mark(1), ranges: [range, range] },
+      "The pieces of a mark must follow each other without overlap.",
+    ],
+    [
+      "ranges of another text",
+      { kind: "put-ranges", ...made, markId: ids.mark(1), ranges: bridge.ranges },
+      "The mark's quote is not what the text says there.",
     ],
     [
       "a tag on an unknown mark",

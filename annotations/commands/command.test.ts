@@ -21,6 +21,7 @@ describe("Command", () => {
       "a shared change in a batch",
       { kind: "batch", ...made, commands: [{ kind: "revise-project", ...made, title: "x" }] },
     ],
+    ["new ranges that are none", { kind: "put-ranges", ...made, markId: removal.markId, ranges: [] }],
     ["a mark without ranges", { kind: "add-mark", ...made, mark: mark(1, article("plain")) }],
     [
       "a range that ends where it starts",

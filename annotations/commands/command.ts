@@ -13,6 +13,14 @@ const made = { analyst: AnalystId, at: Timestamp };
 const AddMark = z.strictObject({ kind: z.literal("add-mark"), ...made, mark: Mark });
 const RemoveMark = z.strictObject({ kind: z.literal("remove-mark"), ...made, markId: MarkId });
 
+/** Moves a mark's boundaries or gives it other pieces; its id, tags and everything else stay. */
+const PutRanges = z.strictObject({
+  kind: z.literal("put-ranges"),
+  ...made,
+  markId: MarkId,
+  ranges: Mark.shape.ranges,
+});
+
 /** Puts a tag at `index` of its mark's tags, or in the place of the tag with the same id. */
 const PutTag = z.strictObject({ kind: z.literal("put-tag"), ...made, markId: MarkId, index: z.int().min(0), tag: Tag });
 const RemoveTag = z.strictObject({ kind: z.literal("remove-tag"), ...made, markId: MarkId, tagId: TagId });
@@ -36,6 +44,7 @@ const SetCell = z.strictObject({
 const SimpleCommand = z.discriminatedUnion("kind", [
   AddMark,
   RemoveMark,
+  PutRanges,
   PutTag,
   RemoveTag,
   PutClaim,

@@ -127,6 +127,7 @@ describe("commandsBetween", () => {
       "add-mark",
       "drop-claim",
       "put-claim",
+      "put-ranges",
       "put-tag",
       "remove-mark",
       "remove-tag",
@@ -153,6 +154,16 @@ describe("commandsBetween", () => {
       { kind: "put-tag", ...stamp, markId, index: 1, tag: tag(4, 9, "mixed") },
       { kind: "put-tag", ...stamp, markId, index: 2, tag: tag(1, 9, "mixed") },
       { kind: "put-tag", ...stamp, markId, index: 3, tag: tag(5, 9, "mixed") },
+    ]);
+  });
+
+  it("moves the boundaries of a mark that is otherwise the same", () => {
+    const on = (...ranges: typeof ferry.ranges) =>
+      annotationsOf(1, { marks: [mark(1, { source: ferry.source, ranges }, tag(1, 9, "mixed"))] });
+    const [first, second] = ferry.ranges;
+    if (!first || !second) throw new Error("the article has words");
+    expect(commandsBetween(on(first), on(first, second), stamp)).toEqual([
+      { kind: "put-ranges", ...stamp, markId: knownId(MarkId, 1), ranges: [first, second] },
     ]);
   });
 

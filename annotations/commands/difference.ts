@@ -47,14 +47,15 @@ export function commandsBetween(
   const claims = compared(from.claims, to.claims, idOf);
   const marks = compared(from.marks, to.marks, idOf);
   const cells = compared(from.cells, to.cells, cellKey);
-  const retagged = marks.changed.filter(differInTagsOnly);
-  const replaced = marks.changed.filter((pair) => !differInTagsOnly(pair));
+  const revised = marks.changed.filter(canBeRevised);
+  const replaced = marks.changed.filter((pair) => !canBeRevised(pair));
   // A claim comes before what points at it and goes after it; a tag leaves one mark before another gets it.
   return [
     ...putClaims([...claims.added, ...claims.changed.map(latter)], stamp),
     ...removeMarks([...marks.removed, ...replaced.map(former)], stamp),
-    ...retagged.flatMap((pair) => removeTags(pair, stamp)),
-    ...retagged.flatMap((pair) => putTags(pair, stamp)),
+    ...revised.flatMap((pair) => removeTags(pair, stamp)),
+    ...revised.flatMap((pair) => putTags(pair, stamp)),
+    ...revised.flatMap((pair) => putRanges(pair, stamp)),
     ...addMarks([...marks.added, ...replaced.map(latter)], stamp),
     ...clearCells(cells.removed, stamp),
     ...setCells([...cells.added, ...cells.changed.map(latter)], stamp),
@@ -91,9 +92,14 @@ function idOf<Id extends string>({ id }: { readonly id: Id }): Id {
   return id;
 }
 
-function differInTagsOnly([before, after]: Pair<Mark>): boolean {
+/** Whether nothing but ranges and tags differs, which have commands of their own. */
+function canBeRevised([before, after]: Pair<Mark>): boolean {
   const haveOwnIds = [before, after].every(({ tags }) => new Set(tags.map(idOf)).size === tags.length);
-  return haveOwnIds && sameContent({ ...before, tags: [] }, { ...after, tags: [] });
+  return haveOwnIds && sameContent({ ...before, ranges: [], tags: [] }, { ...after, ranges: [], tags: [] });
+}
+
+function putRanges([before, { id, ranges }]: Pair<Mark>, stamp: Stamp): SimpleCommand[] {
+  return sameContent(before.ranges, ranges) ? [] : [{ kind: "put-ranges", ...stamp, markId: id, ranges }];
 }
 
 /** The tags that can stay where they are: both marks have them, in the same order. */

@@ -52,6 +52,14 @@ const simpleCommands: fc.Arbitrary<SimpleCommand> = fc.tuple(analysts, times).ch
     .oneof(
       fc.record({ kind: fc.constant("add-mark"), mark: marks }),
       fc.record({ kind: fc.constant("remove-mark"), markId: markIds }),
+      fc.record({
+        kind: fc.constant("put-ranges"),
+        markId: markIds,
+        ranges: fc.oneof(
+          fc.constantFrom(ferry.ranges, bridge.ranges),
+          fc.subarray([...ferry.ranges], { minLength: 1 }),
+        ),
+      }),
       fc.record({ kind: fc.constant("put-tag"), markId: markIds, index: fc.nat(4), tag: tags }),
       fc.record({ kind: fc.constant("remove-tag"), markId: markIds, tagId: tags.map(({ id }) => id) }),
       fc.record({
@@ -133,6 +141,7 @@ describe("invert", () => {
       "batch",
       "drop-claim",
       "put-claim",
+      "put-ranges",
       "put-tag",
       "remove-mark",
       "remove-tag",

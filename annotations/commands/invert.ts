@@ -45,6 +45,8 @@ function invertSimple(draft: SetDraft, command: SimpleCommand): SimpleCommand {
       return draft.marks.get(command.mark.id) ? command : { kind: "remove-mark", analyst, at, markId: command.mark.id };
     case "remove-mark":
       return { kind: "add-mark", analyst, at, mark: markIn(draft, command.markId) };
+    case "put-ranges":
+      return { ...command, ranges: markIn(draft, command.markId).ranges };
     case "put-tag": {
       const { tags } = markIn(draft, command.markId);
       const former = tags.find((tag) => tag.id === command.tag.id);

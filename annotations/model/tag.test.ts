@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { knownId } from "../testing/known-id.ts";
 import { ClaimId } from "./id.ts";
-import { newTag, Tag } from "./tag.ts";
+import { newTag, repeatedTag, saysTheSame, Tag } from "./tag.ts";
 
 describe("newTag", () => {
   it("makes a tag that can be stored, with what most passages need", () => {
@@ -17,5 +17,38 @@ describe("newTag", () => {
       confidence: "high",
       note: "",
     });
+  });
+});
+
+describe("repeatedTag", () => {
+  const tag: Tag = {
+    ...newTag(knownId(ClaimId, 1), "refutes"),
+    ...{
+      voice: "quoted-indirect",
+      speaker: "the army",
+      attitude: "distances",
+      certainty: "possible",
+      confidence: "low",
+    },
+    note: "Only of this passage",
+  };
+
+  it("says all that the tag says under an id of its own, without the note", () => {
+    const repeated = repeatedTag(tag);
+    expect(Tag.parse(repeated)).toEqual({ ...tag, id: repeated.id, note: "" });
+    expect(repeated.id).not.toBe(tag.id);
+    expect(saysTheSame(tag, repeated)).toBe(true);
+  });
+
+  it.each<[string, Partial<Tag>]>([
+    ["claim", { claimId: knownId(ClaimId, 2) }],
+    ["stance", { stance: "mixed" }],
+    ["voice", { voice: "document" }],
+    ["speaker", { speaker: "the navy" }],
+    ["attitude", { attitude: "endorses" }],
+    ["certainty", { certainty: "certain" }],
+    ["confidence", { confidence: "high" }],
+  ])("says something else with another %s", (_, change) => {
+    expect(saysTheSame(tag, { ...tag, ...change })).toBe(false);
   });
 });

@@ -39,6 +39,21 @@ export const Tag = z.looseObject({
 });
 export type Tag = Readonly<z.infer<typeof Tag>>;
 
+/** What a tag says, without its id and its note. */
+function sayings({ claimId, stance, voice, speaker, attitude, certainty, confidence }: Tag) {
+  return { claimId, stance, voice, speaker, attitude, certainty, confidence };
+}
+
+/** A new tag that says what another one says. A note belongs to its passage and is not repeated. */
+export function repeatedTag(tag: Tag): Tag {
+  return { ...sayings(tag), id: newId(TagId), note: "" };
+}
+
+/** Whether two tags say the same, whatever their ids and notes. */
+export function saysTheSame(a: Tag, b: Tag): boolean {
+  return Object.entries(sayings(a)).every(([field, value]) => b[field] === value);
+}
+
 /** A tag with the defaults that most passages need: the article's own voice, certain, high confidence. */
 export function newTag(claimId: ClaimId, stance: Stance): Tag {
   return {

@@ -88,8 +88,9 @@ const AT_A_MARK: readonly Hint[] = [
   ["1–5", "stance"],
   ["C", "claim"],
   ["V", "voice"],
+  [".", "repeat a tag"],
+  ["B", "boundaries"],
   ["Enter", "edit"],
-  ["Delete", "delete"],
   ["?", "all keys"],
 ];
 

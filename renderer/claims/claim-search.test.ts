@@ -35,6 +35,11 @@ describe("searchClaims", () => {
     expect(found("c1")).toEqual(["C1", "C12"]);
   });
 
+  it("takes the number for the ID", () => {
+    expect(found("3")[0]).toBe("C3");
+    expect(found("12")[0]).toBe("C12");
+  });
+
   it("finds words from their beginning, in any order, without regard to case and diacritics", () => {
     expect(found("elec GOITA")).toEqual(["C1"]);
   });

@@ -3,7 +3,7 @@ import type { ClaimId } from "../../annotations/model/id.ts";
 
 /**
  * The claims that answer a query, best first: every word of the query must begin a word of the claim's ID, text or
- * aliases; an ID that equals the query comes before all. With an empty query, the claims used last come first.
+ * aliases; an ID that equals the query, or whose number does, comes before all. With an empty query, the claims used last come first.
  */
 export function searchClaims(
   claims: readonly ListedClaim[],
@@ -36,7 +36,15 @@ function score(claim: ListedClaim, words: readonly string[]): number {
   let total = 0;
   for (const word of words) {
     const points =
-      label === word ? 8 : label.startsWith(word) ? 4 : beginsWord(text, word) ? 3 : text.includes(word) ? 1 : 0;
+      label === word || label.replace(/^\D+/, "") === word
+        ? 8
+        : label.startsWith(word)
+          ? 4
+          : beginsWord(text, word)
+            ? 3
+            : text.includes(word)
+              ? 1
+              : 0;
     if (points === 0) return 0;
     total += points;
   }

@@ -8,7 +8,7 @@ interface Props {
   readonly layout: "tall" | "row" | "bar";
   /** What is held together with the number. */
   readonly modifier?: "Alt";
-  onChoose(stance: Stance): void;
+  onChoose(stance: Stance, event: { readonly altKey: boolean }): void;
 }
 
 /** The five stances as buttons, in the order of their keys. */
@@ -22,7 +22,7 @@ export function StanceButtons({ chosen, layout, modifier, onChoose }: Props) {
           className={stance}
           aria-pressed={chosen === undefined ? undefined : stance === chosen}
           title={`${stance} (${modifier ? `${modifier}+` : ""}${i + 1})`}
-          onClick={() => onChoose(stance)}
+          onClick={(event) => onChoose(stance, event)}
         >
           <b aria-hidden="true">{STANCE_SIGNS[stance]}</b>
           <span className={layout === "bar" ? "sr-only" : ""}>{stance}</span>

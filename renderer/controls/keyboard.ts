@@ -6,7 +6,7 @@ export function keyName(keys: string): string {
 }
 
 /** Whether the modifier of menu commands is held: Ctrl, on a Mac Cmd. */
-export function isMod(event: KeyboardEvent): boolean {
+export function isMod(event: KeyboardEvent | MouseEvent): boolean {
   return APPLE ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
 }
 

@@ -1,11 +1,14 @@
 import type { Mark } from "../../annotations/model/mark.ts";
 import { STANCE_SIGNS } from "../../annotations/model/stance.ts";
-import type { Tag } from "../../annotations/model/tag.ts";
+import { saysTheSame, type Tag } from "../../annotations/model/tag.ts";
 import { Key } from "../controls/Key.tsx";
 import { markName } from "../reading/labels.ts";
+import { focusText } from "../reading/text-views.ts";
 import { setDesk, useDesk } from "../session/desk.ts";
 import { claimOf, isReadOnly, marksIn } from "../session/selectors.ts";
+import { beginMoving } from "./boundaries.ts";
 import { activate, removeMark } from "./marking.ts";
+import { repeatable, repeatOnMark, tagName } from "./repeating.ts";
 import { TagForm } from "./TagForm.tsx";
 
 /** One mark: its place among the marks here, its quote, its tags, and what can be done with it. */
@@ -31,6 +34,10 @@ export function MarkCard({ mark }: { readonly mark: Mark }) {
         >
           Add a tag
         </button>
+        <RepeatButton mark={mark} />
+        <button type="button" disabled={readOnly} onClick={() => moveBoundaries(mark)}>
+          Boundaries <Key>B</Key>
+        </button>
         <span className="grow" />
         <button type="button" className="danger" disabled={readOnly} onClick={() => removeMark(mark.id)}>
           Delete mark <Key>Del</Key>
@@ -38,6 +45,27 @@ export function MarkCard({ mark }: { readonly mark: Mark }) {
       </div>
     </div>
   );
+}
+
+/** Adds the tag that was used last, where the mark does not say the same. */
+function RepeatButton({ mark }: { readonly mark: Mark }) {
+  const readOnly = useDesk(isReadOnly);
+  const name = useDesk((state) => {
+    const tag = repeatable(state, mark.id);
+    return tag && !mark.tags.some((own) => saysTheSame(own, tag)) ? tagName(state, tag) : null;
+  });
+  if (name === null) return null;
+  return (
+    <button type="button" disabled={readOnly} onClick={() => repeatOnMark(mark.id)}>
+      {name} too <Key>.</Key>
+    </button>
+  );
+}
+
+/** The keys that move them are those of the text. */
+function moveBoundaries(mark: Mark): void {
+  beginMoving(mark.id);
+  focusText(mark.sourceId);
 }
 
 /** The marks at the place where the card was opened: a way to each of them. */

@@ -10,6 +10,7 @@ import { focusText } from "../reading/text-views.ts";
 import { mayChange, perform, stamp } from "../session/changes.ts";
 import { desk, type Picking, setDesk } from "../session/desk.ts";
 import { claimsOf, markOf } from "../session/selectors.ts";
+import { handAfterChoice, handAfterUse } from "./tag-in-hand.ts";
 
 /** Gives a passage its stance at once and asks for the claim. */
 export function startDraft(sourceId: SourceId, ranges: readonly Range[], stance: Stance): void {
@@ -77,6 +78,7 @@ function finishPicking(claimId: ClaimId, before: readonly SimpleCommand[]): void
   if (command && perform(name, ...before, command)) {
     const recent = [claimId, ...recentClaims.filter((id) => id !== claimId)];
     setDesk({ activeMark: markId, activeTag: tagId, activeClaim: claimId, recentClaims: recent });
+    takeInHand(markId, tagId);
   }
   if (sourceId && picking.kind === "draft") focusText(sourceId, picking.draft.ranges.at(-1)?.end);
 }
@@ -131,7 +133,13 @@ function outcome(picking: Picking, claimId: ClaimId): Outcome {
 export function changeTag(markId: MarkId, tagId: TagId, name: string, change: Partial<Tag>): void {
   const mark = markOf(desk(), markId);
   const command = mark ? tagCommand(mark, tagId, change) : null;
-  if (command) perform(name, command);
+  if (command && perform(name, command)) takeInHand(markId, tagId);
+}
+
+/** What was just made or changed is what is repeated. */
+function takeInHand(markId: MarkId | null, tagId: TagId | null): void {
+  const tag = markOf(desk(), markId)?.tags.find(({ id }) => id === tagId);
+  if (tag) setDesk({ tagInHand: handAfterUse(tag) });
 }
 
 function tagCommand(mark: Mark, tagId: TagId, change: Partial<Tag>): SimpleCommand | null {
@@ -189,12 +197,15 @@ export function activate(mark: Mark, tagId: TagId | null = mark.tags[0]?.id ?? n
     activeTag: tag?.id ?? null,
     cardOpen,
     cardFocus: false,
+    moving: null,
     ...(tag ? { activeClaim: tag.claimId } : {}),
+    // Going from mark to mark chooses nothing; opening a card does.
+    ...(tag && cardOpen ? { tagInHand: handAfterChoice(desk().tagInHand, tag, mark.id) } : {}),
   });
 }
 
 export function deactivate(): void {
-  setDesk({ activeMark: null, activeTag: null, cardOpen: false });
+  setDesk({ activeMark: null, activeTag: null, cardOpen: false, moving: null });
 }
 
 /** The tag that keys act on: the chosen one, else the first of the active mark. */
@@ -205,6 +216,7 @@ function activeTag(): { readonly mark: Mark; readonly tag: Tag } | null {
   return mark && tag ? { mark, tag } : null;
 }
 
-function newMark(sourceId: SourceId, ranges: readonly Range[], tags: readonly Tag[]): Mark {
+/** A mark that is made now. */
+export function newMark(sourceId: SourceId, ranges: readonly Range[], tags: readonly Tag[]): Mark {
   return { id: newId(MarkId), sourceId, ranges, tags, createdAt: stamp().at };
 }

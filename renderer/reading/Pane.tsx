@@ -1,15 +1,21 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { SourceId } from "../../annotations/model/id.ts";
 import { type Source, sourceName } from "../../annotations/model/source.ts";
-import { useDesk } from "../session/desk.ts";
+import { BoundaryBar } from "../marks/BoundaryBar.tsx";
+import { BoundaryHandles } from "../marks/BoundaryHandles.tsx";
+import { activeMarkIn, addPiece } from "../marks/pieces.ts";
+import { desk, useDesk } from "../session/desk.ts";
 import { openCardFor } from "./mark-clicks.ts";
 import { OverviewStrip } from "./OverviewStrip.tsx";
 import { PaneHeader } from "./PaneHeader.tsx";
 import { paintFromDesk } from "./paint-from-desk.ts";
+import { isTakenExactly, passageOf, type Selection, takeExactly } from "./passage.ts";
+import { followPointer } from "./pointer-selection.ts";
 import { type Selected, SelectionBar } from "./SelectionBar.tsx";
 import { textKeys } from "./text-keys.ts";
 import { createTextView, type TextView } from "./text-view.ts";
 import { mountText } from "./text-views.ts";
+import { usePassagePreview } from "./use-passage-preview.ts";
 
 /** One article: where it comes from, its text, and the overview of its marks. React does not draw the marks. */
 export function Pane({ sourceId }: { readonly sourceId: SourceId }) {
@@ -24,15 +30,25 @@ function SourcePane({ source }: { readonly source: Source }) {
   const scrolled = useRef(0);
   const [selected, setSelected] = useState<Selected | null>(null);
 
-  const onSelect = useCallback((selection: { from: number; to: number } | null) => {
-    const text = view.current;
-    const frame = place.current?.getBoundingClientRect();
-    if (!selection || !text || !frame) return setSelected(null);
-    const box = text.rectangle(selection.from, selection.to);
-    setSelected({ ...selection, top: box.bottom - frame.top, left: box.right - frame.left, width: frame.width });
-  }, []);
-
   const text = useTextOf(source);
+  const onSelect = useCallback(
+    (selection: Selection | null) => {
+      const frame = place.current?.getBoundingClientRect();
+      if (!selection || !view.current || !frame) return setSelected(null);
+      const box = view.current.rectangle(selection.from, selection.to);
+      const exact = isTakenExactly(text.id, selection);
+      setSelected({
+        ...selection,
+        exact,
+        top: box.bottom - frame.top,
+        left: box.right - frame.left,
+        width: frame.width,
+      });
+    },
+    [text.id],
+  );
+  usePassagePreview(text, view, selected);
+
   useEffect(() => {
     if (!place.current || !scroller.current) return;
     const made = createTextView(place.current, text, `Text of ${sourceName(text)}`, {
@@ -43,12 +59,20 @@ function SourcePane({ source }: { readonly source: Source }) {
     view.current = made;
     const unmount = mountText({ sourceId: text.id, view: made, scroller: scroller.current });
     const stop = paintFromDesk(text, made);
+    const unfollow = followPointer(made, place.current, {
+      exact: () => {
+        takeExactly(text.id, made.selection());
+        onSelect(made.selection());
+      },
+      piece: () => activeMarkIn(desk(), text.id) !== null && addPiece(text.id, passageHere(text, made)),
+    });
     const frame = scroller.current;
     frame.scrollTop = scrolled.current;
     return () => {
       // A text that is drawn anew, because somebody has changed its blocks, stays where it was.
       scrolled.current = frame.scrollTop;
       stop();
+      unfollow();
       unmount();
       made.destroy();
       view.current = null;
@@ -62,12 +86,19 @@ function SourcePane({ source }: { readonly source: Source }) {
         <div className="scroller" ref={scroller}>
           <div className="text-place" ref={place}>
             {selected && <SelectionBar source={source} selected={selected} />}
+            <BoundaryHandles sourceId={source.id} view={view} place={place} />
           </div>
         </div>
         <OverviewStrip source={source} scroller={scroller} />
+        <BoundaryBar sourceId={source.id} />
       </div>
     </article>
   );
+}
+
+function passageHere(source: Source, view: TextView) {
+  const selection = view.selection();
+  return passageOf(source, selection, isTakenExactly(source.id, selection));
 }
 
 /** The source as it was when its text was last drawn: metadata may change without a new document, blocks may not. */

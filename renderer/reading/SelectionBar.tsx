@@ -1,14 +1,16 @@
 import type { Source } from "../../annotations/model/source.ts";
-import { rangesOfSelection } from "../../annotations/text/selection.ts";
+import { Key } from "../controls/Key.tsx";
 import { StanceButtons } from "../controls/StanceButtons.tsx";
 import { startDraft } from "../marks/marking.ts";
+import { activeMarkIn, addPiece } from "../marks/pieces.ts";
+import { repeatable, repeatOnPassage, tagName } from "../marks/repeating.ts";
 import { useDesk } from "../session/desk.ts";
 import { isReadOnly } from "../session/selectors.ts";
+import { passageOf, type Selection } from "./passage.ts";
 
-/** What is selected (code points), and where the bar goes: pixels from the corner of the text. */
-export interface Selected {
-  readonly from: number;
-  readonly to: number;
+/** What is selected, whether its characters are meant, and where the bar goes: pixels from the corner of the text. */
+export interface Selected extends Selection {
+  readonly exact: boolean;
   readonly top: number;
   readonly left: number;
   readonly width: number;
@@ -22,6 +24,7 @@ export function SelectionBar({ source, selected }: { readonly source: Source; re
   const useless = useDesk((state) => state.picking !== null || isReadOnly(state));
   if (useless) return null;
   const left = Math.max(0, Math.min(selected.left - BAR_WIDTH / 2, selected.width - BAR_WIDTH));
+  const passage = ({ altKey }: { readonly altKey: boolean }) => passageOf(source, selected, altKey || selected.exact);
   return (
     <div
       className="selection-bar"
@@ -31,10 +34,42 @@ export function SelectionBar({ source, selected }: { readonly source: Source; re
       // The selection must outlive the click.
       onMouseDown={(event) => event.preventDefault()}
     >
-      <StanceButtons
-        layout="bar"
-        onChoose={(stance) => startDraft(source.id, rangesOfSelection(source, selected.from, selected.to), stance)}
-      />
+      <StanceButtons layout="bar" onChoose={(stance, event) => startDraft(source.id, passage(event), stance)} />
+      <RepeatButton onRepeat={(event) => repeatOnPassage(source.id, passage(event))} />
+      <PieceButton source={source} onAdd={(event) => addPiece(source.id, passage(event))} />
     </div>
+  );
+}
+
+interface Held {
+  readonly altKey: boolean;
+}
+
+/** There once a tag has been used. */
+function RepeatButton({ onRepeat }: { onRepeat(event: Held): void }) {
+  const name = useDesk((state) => {
+    const tag = repeatable(state, null);
+    return tag ? tagName(state, tag) : null;
+  });
+  if (name === null) return null;
+  return (
+    <button type="button" className="quiet" onClick={onRepeat}>
+      {name} again <Key>.</Key>
+    </button>
+  );
+}
+
+/** There while a mark of the same text is active. */
+function PieceButton({ source, onAdd }: { readonly source: Source; onAdd(event: Held): void }) {
+  const name = useDesk((state) => {
+    const mark = activeMarkIn(state, source.id);
+    const [tag] = mark?.tags ?? [];
+    return mark ? `add to ${tag ? tagName(state, tag) : "the mark"}` : null;
+  });
+  if (name === null) return null;
+  return (
+    <button type="button" className="quiet" onClick={onAdd}>
+      {name} <Key>+</Key>
+    </button>
   );
 }

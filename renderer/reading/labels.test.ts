@@ -35,6 +35,16 @@ describe("labelsOf", () => {
     expect(labels(mark(6, 20))).toEqual([{ start: 6, end: 7, text: "no claim", stance: null }]);
   });
 
+  it("names further pieces of a mark, in reading order among other marks", () => {
+    const { ranges } = mark(60, 70);
+    const inPieces = { ...mark(6, 20, "refutes"), ranges: [...mark(6, 20).ranges, ...ranges] };
+    expect(labels(inPieces, mark(30, 50, "mixed"))).toEqual([
+      { start: 6, end: 7, text: "C7−", stance: "refutes" },
+      { start: 30, end: 31, text: "C7±", stance: "mixed" },
+      { start: 60, end: 61, text: "…C7−", stance: "refutes" },
+    ]);
+  });
+
   it("joins the labels of marks that begin too close together to be read apart", () => {
     expect(labels(mark(6, 30, "refutes"), mark(8, 20, "refutes"), mark(40, 50, "questions"))).toEqual([
       { start: 6, end: 7, text: "C7− C7−", stance: "refutes" },

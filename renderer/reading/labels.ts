@@ -1,5 +1,5 @@
 import type { ClaimId } from "../../annotations/model/id.ts";
-import { type Mark, startOf } from "../../annotations/model/mark.ts";
+import type { Mark } from "../../annotations/model/mark.ts";
 import type { Source } from "../../annotations/model/source.ts";
 import { STANCE_SIGNS, type Stance } from "../../annotations/model/stance.ts";
 import { codePointsOf } from "../../annotations/text/code-points.ts";
@@ -18,19 +18,29 @@ export interface Label {
 const LABEL_CHARACTERS_PER_TEXT_CHARACTER = 1.35;
 
 /**
- * One label for each place where a mark begins. Marks that begin so close together that their labels would run into
+ * One label for each place where a mark or a further piece of one begins. Those that begin so close together that their labels would run into
  * each other share the first one's. Expects reading order.
  */
 export function labelsOf(source: Source, marks: readonly Mark[], nameOf: (id: ClaimId) => string): readonly Label[] {
   const labels: Label[] = [];
-  for (const mark of marks) {
-    const start = startOf(mark);
-    const text = markName(mark, nameOf);
+  for (const { start, text, stance } of beginnings(marks, nameOf)) {
     const last = labels.at(-1);
-    if (last && start < last.start + reach(last.text)) labels[labels.length - 1] = joined(last, text, stanceOf(mark));
-    else labels.push({ start, end: start + firstGrapheme(source, start), text, stance: stanceOf(mark) });
+    if (last && start < last.start + reach(last.text)) labels[labels.length - 1] = joined(last, text, stance);
+    else labels.push({ start, end: start + firstGrapheme(source, start), text, stance });
   }
   return labels;
+}
+
+type Beginning = Omit<Label, "end">;
+
+/** Where marks and their further pieces begin, in reading order; a further piece is named with an ellipsis before. */
+function beginnings(marks: readonly Mark[], nameOf: (id: ClaimId) => string): readonly Beginning[] {
+  const found = marks.flatMap((mark) => {
+    const name = markName(mark, nameOf);
+    const stance = stanceOf(mark);
+    return mark.ranges.map(({ start }, i): Beginning => ({ start, text: i === 0 ? name : `…${name}`, stance }));
+  });
+  return found.length === marks.length ? found : found.sort((a, b) => a.start - b.start);
 }
 
 /** A mark by its claims and their stances, for example `C5+ C6−`. */

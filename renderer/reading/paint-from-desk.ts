@@ -1,4 +1,5 @@
 import type { Source } from "../../annotations/model/source.ts";
+import { withMoving } from "../marks/boundaries.ts";
 import { type Desk, desk, useDesk } from "../session/desk.ts";
 import { claimOf, claimsOf, marksIn, sameItems } from "../session/selectors.ts";
 import type { Painting } from "./painting.ts";
@@ -22,7 +23,7 @@ interface Shown extends Omit<Painting, "claimName"> {
 }
 
 function shownIn(state: Desk, source: Source): Shown {
-  const marks = marksIn(state, source.id);
+  const marks = withMoving(state, marksIn(state, source.id));
   const { picking, activeMark, activeClaim } = state;
   const draft = picking?.kind === "draft" && picking.draft.sourceId === source.id ? picking.draft : null;
   return {

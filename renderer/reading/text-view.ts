@@ -2,8 +2,12 @@ import { EditorState, Plugin, PluginKey, TextSelection } from "prosemirror-state
 import { type DecorationSet, EditorView } from "prosemirror-view";
 import type { MarkId } from "../../annotations/model/id.ts";
 import type { Source } from "../../annotations/model/source.ts";
+import { isMod } from "../controls/keyboard.ts";
+import { takePageCaret } from "./page-caret.ts";
 import { decorate, type Painting } from "./painting.ts";
+import { preview, showPreview } from "./preview.ts";
 import { textDocument } from "./text-document.ts";
+import { type TextGeometry, textGeometry } from "./text-geometry.ts";
 import { wordAt } from "./word-at.ts";
 
 /** What a text view tells its pane. */
@@ -17,9 +21,11 @@ export interface TextViewEvents {
 }
 
 /** One article on the screen, with a caret and a selection but no way to change the text. Offsets are code points. */
-export interface TextView {
+export interface TextView extends TextGeometry {
   readonly element: HTMLElement;
   paint(painting: Painting): void;
+  /** Shows where a passage would be marked; an empty list shows nothing. */
+  preview(ranges: readonly { readonly start: number; readonly end: number }[]): void;
   /** What is selected; `from` equals `to` when it is only a caret. */
   selection(): { readonly from: number; readonly to: number };
   /** Puts the caret at `offset` without scrolling. */
@@ -52,7 +58,7 @@ export function createTextView(place: HTMLElement, source: Source, name: string,
   });
 
   const view = new EditorView(place, {
-    state: EditorState.create({ doc: text.doc, plugins: [decorations] }),
+    state: EditorState.create({ doc: text.doc, plugins: [decorations, preview()] }),
     attributes: {
       role: "textbox",
       tabindex: "0",
@@ -68,6 +74,8 @@ export function createTextView(place: HTMLElement, source: Source, name: string,
     handleKeyDown: (_, event) => events.key(event),
     // Where marks overlap, quick clicks go from one to the next; elsewhere a double click takes the word.
     handleDoubleClick: (_, position, event) => marksAround(event.target).length < 2 && selectWord(position),
+    // With the modifier held ProseMirror would select the paragraph.
+    handleClick: (_, __, event) => isMod(event),
     handleTextInput: () => true,
     handlePaste: () => true,
     handleDrop: () => true,
@@ -77,6 +85,7 @@ export function createTextView(place: HTMLElement, source: Source, name: string,
         return true;
       },
       click: (_, event) => {
+        takePageCaret(view);
         const marks = marksAround(event.target);
         if (event.detail < 2 || marks.length > 1) events.click(marks);
         return false;
@@ -133,6 +142,12 @@ export function createTextView(place: HTMLElement, source: Source, name: string,
   return {
     element: view.dom,
     paint: (painting) => view.dispatch(view.state.tr.setMeta(painted, decorate(source, text, painting))),
+    preview: (ranges) =>
+      showPreview(
+        view,
+        ranges.map(({ start, end }) => ({ from: text.position(start), to: text.position(end) })),
+      ),
+    ...textGeometry(view, text),
     selection: () => (view.hasFocus() ? ofPage() : ofState()),
     setCaret: (offset) =>
       view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, text.position(offset)))),

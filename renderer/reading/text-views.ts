@@ -62,6 +62,16 @@ export function showMark(mark: Mark): void {
   flash(text, mark);
 }
 
+/** Scrolls a text just so far that a place in it (code points) is in view. */
+export function revealPlace(sourceId: SourceId, offset: number): void {
+  const text = visibleText(sourceId);
+  if (!text) return;
+  const place = text.view.edge(offset, -1);
+  const frame = text.scroller.getBoundingClientRect();
+  if (place.top < frame.top) text.scroller.scrollBy({ top: place.top - frame.top - 8 });
+  if (place.bottom > frame.bottom) text.scroller.scrollBy({ top: place.bottom - frame.bottom + 8 });
+}
+
 function motion(): ScrollBehavior {
   return matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
 }

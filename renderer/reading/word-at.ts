@@ -1,17 +1,9 @@
 import type { Source } from "../../annotations/model/source.ts";
-import { codePointsOf } from "../../annotations/text/code-points.ts";
+import { blockTextAt } from "../../annotations/text/block-text.ts";
 
-const words = new Intl.Segmenter(undefined, { granularity: "word" });
-
-/** The word around an offset, by Unicode word boundaries, in code points; null where there is none. */
+/** The word around an offset, by the boundaries of its language, in code points; null where there is none. */
 export function wordAt(source: Source, offset: number): { readonly start: number; readonly end: number } | null {
-  const block = source.blocks.find(({ start, end }) => start <= offset && offset <= end);
-  if (!block) return null;
-  const points = codePointsOf(source);
-  const origin = points.toUtf16(block.start);
-  const text = points.slice(block.start, block.end);
-  const found = words.segment(text).containing(Math.min(points.toUtf16(offset) - origin, text.length - 1));
-  if (!found?.isWordLike) return null;
-  const start = origin + found.index;
-  return { start: points.fromUtf16(start), end: points.fromUtf16(start + found.segment.length) };
+  const block = blockTextAt(source, offset) ?? blockTextAt(source, offset - 1);
+  const word = block && (block.words.at(block.index(offset)) ?? block.words.at(block.index(offset) - 1));
+  return word ? { start: block.offset(word.start), end: block.offset(word.end) } : null;
 }

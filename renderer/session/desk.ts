@@ -3,9 +3,12 @@ import type { Preferences, Session } from "../../annotations/api/contract.ts";
 import { EMPTY_HISTORY, type History } from "../../annotations/commands/history.ts";
 import type { Analyst } from "../../annotations/model/analyst.ts";
 import type { ClaimId, MarkId, SourceId, TagId } from "../../annotations/model/id.ts";
+import type { Mark } from "../../annotations/model/mark.ts";
 import type { Project } from "../../annotations/model/project.ts";
 import type { Range } from "../../annotations/model/range.ts";
 import type { Stance } from "../../annotations/model/stance.ts";
+import type { Edge } from "../../annotations/text/boundary.ts";
+import type { TagInHand } from "../marks/tag-in-hand.ts";
 import type { Saving } from "./saver.ts";
 
 /** A passage that has its stance and waits for its claim. Painted like a mark, not yet one. */
@@ -13,6 +16,12 @@ export interface Draft {
   readonly sourceId: SourceId;
   readonly ranges: readonly Range[];
   readonly stance: Stance;
+}
+
+/** A mark as its boundaries are being moved, not yet kept, and the edge that moves. */
+export interface Moving {
+  readonly mark: Mark;
+  readonly edge: Edge;
 }
 
 /** What the claim picker is choosing for: a new mark, a further tag of a mark, or another claim for a tag. */
@@ -59,6 +68,10 @@ export interface Desk {
   /** The matrix cell that the review shows the passages of. */
   readonly activeCell: { readonly claimId: ClaimId; readonly sourceId: SourceId } | null;
   readonly picking: Picking | null;
+  readonly moving: Moving | null;
+  /** The mark that waits for the one it is to be merged with. */
+  readonly merging: MarkId | null;
+  readonly tagInHand: TagInHand | null;
   /** What was typed since the picking began and before its field had the focus; a line end stands for Enter. */
   readonly typedAhead: string;
   readonly dialog: OpenDialog | null;
@@ -91,6 +104,9 @@ export function deskOf(session: Session): Desk {
     activeClaim: null,
     activeCell: null,
     picking: null,
+    moving: null,
+    merging: null,
+    tagInHand: null,
     typedAhead: "",
     dialog: null,
     notice: null,

@@ -107,6 +107,7 @@ function claimsMentioned(command: SimpleCommand): readonly ClaimId[] {
     case "set-cell":
       return [command.claimId];
     case "remove-mark":
+    case "put-ranges":
     case "remove-tag":
       return [];
     default:

@@ -1,0 +1,123 @@
+import { type PointerEvent, type RefObject, useEffect, useState } from "react";
+import type { SourceId } from "../../annotations/model/id.ts";
+import type { Mark } from "../../annotations/model/mark.ts";
+import type { Edge } from "../../annotations/text/boundary.ts";
+import type { TextView } from "../reading/text-view.ts";
+import { desk, useDesk } from "../session/desk.ts";
+import { isReadOnly } from "../session/selectors.ts";
+import { beginMoving, keepBoundaries, leaveBoundaries, movingIn, putEdge } from "./boundaries.ts";
+import { activeMarkIn } from "./pieces.ts";
+
+interface Props {
+  readonly sourceId: SourceId;
+  readonly view: RefObject<TextView | null>;
+  readonly place: RefObject<HTMLDivElement | null>;
+}
+
+/** A handle at each end of the active mark's pieces, to be dragged. `B` and the arrow keys do the same. */
+export function BoundaryHandles({ sourceId, view, place }: Props) {
+  const readOnly = useDesk(isReadOnly);
+  const mark = useDesk((state) => movingIn(state)?.mark ?? activeMarkIn(state, sourceId));
+  const shown = !readOnly && mark?.sourceId === sourceId ? mark : null;
+  const handles = useHandles(shown, view, place);
+  return (
+    <div className="handles" aria-hidden="true">
+      {handles.map((handle) => (
+        <Handle key={`${handle.edge.piece} ${handle.edge.side}`} {...handle} markId={shown?.id} view={view} />
+      ))}
+    </div>
+  );
+}
+
+interface Placed {
+  readonly edge: Edge;
+  /** Pixels from the corner of the text's place. */
+  readonly left: number;
+  readonly top: number;
+  readonly height: number;
+}
+
+/** Where the handles are; anew when the text is laid out in another way. */
+function useHandles(mark: Mark | null, view: RefObject<TextView | null>, place: RefObject<HTMLDivElement | null>) {
+  const [handles, setHandles] = useState<readonly Placed[]>([]);
+  useEffect(() => {
+    const frame = place.current;
+    if (!frame || !mark) return setHandles([]);
+    const locate = () => view.current && setHandles(placesOf(mark, view.current, frame.getBoundingClientRect()));
+    const observer = new ResizeObserver(locate);
+    observer.observe(frame);
+    locate();
+    return () => observer.disconnect();
+  }, [mark, view, place]);
+  return handles;
+}
+
+function placesOf({ ranges }: Mark, view: TextView, frame: DOMRect): readonly Placed[] {
+  return ranges.flatMap((range, piece) =>
+    (["start", "end"] as const).map((side) => {
+      const { left, top, height } = view.edge(range[side], side === "start" ? 1 : -1);
+      return { edge: { piece, side }, left: left - frame.left, top: top - frame.top, height };
+    }),
+  );
+}
+
+interface HandleProps extends Placed {
+  readonly markId: Mark["id"] | undefined;
+  readonly view: RefObject<TextView | null>;
+}
+
+function Handle({ edge, left, top, height, markId, view }: HandleProps) {
+  const [held, setHeld] = useState(false);
+  const isResting = useDesk((state) => {
+    const moving = movingIn(state)?.edge;
+    return moving !== undefined && (moving.piece !== edge.piece || moving.side !== edge.side);
+  });
+  useEscape(held, () => {
+    setHeld(false);
+    leaveBoundaries();
+  });
+  const grip = (event: PointerEvent<HTMLElement>) => {
+    if (event.button !== 0 || !markId) return;
+    // The text keeps its focus and its selection.
+    event.preventDefault();
+    event.currentTarget.setPointerCapture(event.pointerId);
+    beginMoving(markId, edge);
+    setHeld(movingIn(desk()) !== null);
+  };
+  const drag = (event: PointerEvent<HTMLElement>) => {
+    const offset = held ? view.current?.offsetAt(event.clientX, event.clientY) : null;
+    if (typeof offset === "number") putEdge(offset, event.altKey ? "character" : "word");
+  };
+  const drop = () => {
+    if (held) keepBoundaries();
+    setHeld(false);
+  };
+  return (
+    <span
+      className={`handle ${edge.side} ${isResting ? "resting" : ""} ${held ? "held" : ""}`}
+      style={{ left, top, height }}
+      onPointerDown={grip}
+      onPointerMove={drag}
+      onPointerUp={drop}
+      onPointerCancel={() => {
+        setHeld(false);
+        leaveBoundaries();
+      }}
+    />
+  );
+}
+
+/** Escape lets go wherever the focus is. */
+function useEscape(active: boolean, onEscape: () => void): void {
+  useEffect(() => {
+    if (!active) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      event.stopPropagation();
+      onEscape();
+    };
+    window.addEventListener("keydown", onKey, true);
+    return () => window.removeEventListener("keydown", onKey, true);
+  });
+}
