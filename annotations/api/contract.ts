@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Command } from "../commands/command.ts";
 import { RefusedFile, StagedFile } from "../intake/staged-file.ts";
+import { Layout } from "../layout/layout.ts";
 import { Analyst } from "../model/analyst.ts";
 import { AnnotationSet } from "../model/annotation-set.ts";
 import { AnalystId, ProjectId } from "../model/id.ts";
@@ -39,6 +40,8 @@ export const Session = z.strictObject({
   /** What happened to the project's files, the most serious first. */
   reports: z.array(FileReport),
   preferences: Preferences,
+  /** How this analyst arranged the panes of this project here. */
+  layout: Layout,
 });
 export type Session = Readonly<z.infer<typeof Session>>;
 
@@ -142,6 +145,11 @@ export const contract = {
     output: z.strictObject({ name: z.string().nullable() }),
   },
   "preferences.set": { input: Preferences, output: none },
+  /** Remembers on this machine how an analyst has arranged the panes of a project. */
+  "layout.set": {
+    input: z.strictObject({ projectId: ProjectId, analystId: AnalystId, layout: Layout }),
+    output: none,
+  },
   /** Waits for what happens in the host after event number `after`; answers with nothing from time to time. */
   "events.next": {
     input: z.strictObject({ after: z.int().min(0) }),

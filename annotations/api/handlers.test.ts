@@ -25,6 +25,7 @@ const NONE: Handlers = {
   "export.render": uncalled,
   "export.save": uncalled,
   "preferences.set": uncalled,
+  "layout.set": uncalled,
   "events.next": uncalled,
 };
 

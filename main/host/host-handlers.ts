@@ -7,6 +7,7 @@ import type { Analyst } from "../../annotations/model/analyst.ts";
 import { AnalystId, newId, type ProjectId } from "../../annotations/model/id.ts";
 import { annotationSet } from "../../annotations/model/project.ts";
 import type { Files } from "../storage/disk/files.ts";
+import { rememberedLayout, withLayout } from "../storage/layouts.ts";
 import type { SettingsStore } from "../storage/settings.ts";
 import { copyElsewhere } from "./copy-elsewhere.ts";
 import type { EventLog } from "./event-log.ts";
@@ -53,6 +54,7 @@ export function createHandlers(parts: HostParts): Handlers {
         access: session.store.access,
         reports: [...session.store.reports],
         preferences: settings.value.preferences,
+        layout: rememberedLayout(settings.value, session.store.project.file.id, session.analyst.id),
       };
     },
     "session.workAs": async (choice) => {
@@ -90,6 +92,10 @@ export function createHandlers(parts: HostParts): Handlers {
     "export.save": async (input) => ({ name: await saveChosen(parts, input) }),
     "preferences.set": async (preferences) => {
       await settings.update((value) => ({ ...value, preferences }));
+      return {};
+    },
+    "layout.set": async (remembered) => {
+      await settings.update((value) => withLayout(value, remembered));
       return {};
     },
     // A screen that has just opened the session knows all that was before; the menu's old wishes are not repeated.

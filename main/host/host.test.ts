@@ -3,9 +3,11 @@ import { join } from "node:path";
 import { expect, it, onTestFinished, vi } from "vitest";
 import type { Handlers } from "../../annotations/api/handlers.ts";
 import type { Command } from "../../annotations/commands/command.ts";
+import { EMPTY_LAYOUT } from "../../annotations/layout/layout.ts";
 import { AnalystId, newId } from "../../annotations/model/id.ts";
 import { nodeFiles } from "../storage/disk/files.ts";
 import { sealedJson } from "../storage/disk/seal.ts";
+import { rememberedLayout } from "../storage/layouts.ts";
 import { readProject } from "../storage/project/project-folder.ts";
 import { openProjectStore } from "../storage/project/project-store.ts";
 import { openSettings } from "../storage/settings.ts";
@@ -50,6 +52,7 @@ it("tells a screen all it needs to start", async () => {
     access: { kind: "writable" },
     reports: [],
     preferences: { theme: "system", showBoilerplate: true, textSize: 15 },
+    layout: EMPTY_LAYOUT,
   });
   expect(host.settings.value.recent).toEqual([{ folder, title: "The bridge" }]);
 });
@@ -228,6 +231,19 @@ it("remembers preferences", async () => {
   await handlers["preferences.set"](preferences);
   expect((await session(handlers)).preferences).toEqual(preferences);
   expect((await openSettings(nodeFiles, paths.config)).value.preferences).toEqual(preferences);
+});
+
+it("remembers how each analyst arranged the panes", async () => {
+  const { host, handlers, paths } = await started();
+  const { analyst, project } = await session(handlers);
+  const layout = { ...EMPTY_LAYOUT, linked: true };
+  await handlers["layout.set"]({ projectId: project.file.id, analystId: analyst.id, layout });
+  expect((await session(handlers)).layout).toEqual(layout);
+  await handlers["session.workAs"]({ name: "Clara" });
+  expect((await session(handlers)).layout).toEqual(EMPTY_LAYOUT);
+  await host.close();
+  const kept = (await openSettings(nodeFiles, paths.config)).value;
+  expect(rememberedLayout(kept, project.file.id, analyst.id)).toEqual(layout);
 });
 
 it("works where the settings cannot be written", async () => {

@@ -117,6 +117,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
         clearTimeout(timer);
         events.close();
         await session.store.close().catch(report);
+        // What a closing screen wants remembered is written in turn.
+        await settings.update((value) => value).catch(report);
       }),
   };
 }

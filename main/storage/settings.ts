@@ -38,6 +38,8 @@ const Settings = z.looseObject({
   recent: z.array(RecentProject).readonly(),
   window: WindowBounds.nullable(),
   preferences: Preferences,
+  /** How panes were arranged; read by `rememberedLayout`, so that a damaged one damages nothing else. */
+  layouts: z.unknown().optional(),
 });
 export type Settings = Readonly<z.infer<typeof Settings>>;
 

@@ -1,5 +1,6 @@
 import { Menu } from "@base-ui/react/menu";
 import { keyName } from "../controls/keyboard.ts";
+import { ArticlesMenu } from "../panes/ArticlesMenu.tsx";
 import { show } from "../reading/align.ts";
 import { redo, undo } from "../session/changes.ts";
 import { setDesk, useDesk } from "../session/desk.ts";
@@ -24,6 +25,7 @@ export function Header() {
       </button>
       <Views />
       <div className="button-group">
+        <ArticlesMenu />
         <button type="button" className="quiet" disabled={readOnly} onClick={openImport}>
           Import
         </button>

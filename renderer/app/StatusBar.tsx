@@ -1,6 +1,8 @@
 import { openSources } from "../../annotations/model/project.ts";
+import { PassageSteps } from "../aligning/PassageSteps.tsx";
 import { Key } from "../controls/Key.tsx";
 import { urgentReports } from "../files/urgent-reports.ts";
+import { LinkedScrolling } from "../panes/LinkedScrolling.tsx";
 import { setDesk, useDesk } from "../session/desk.ts";
 import { claimOf, isReadOnly, ownSet } from "../session/selectors.ts";
 import { SavingAnnouncer } from "./SavingAnnouncer.tsx";
@@ -14,6 +16,7 @@ export function StatusBar() {
       <UnsavedBar />
       <div className="status-line">
         <Hints />
+        <ReadingTools />
         <SavingState />
         <FilesButton />
         <Amounts />
@@ -36,10 +39,23 @@ function Hints() {
       ))}
       {claim && view === "read" && (
         <span>
-          <Key>G</Key> show {claim} in every text
+          <Key>G</Key> align all at {claim}
         </span>
       )}
     </div>
+  );
+}
+
+/** The way through the passages of the chosen claim, and linked scrolling: while reading. */
+function ReadingTools() {
+  const reading = useDesk((state) => state.view === "read" && openSources(state.project).length > 0);
+  return (
+    reading && (
+      <>
+        <PassageSteps />
+        <LinkedScrolling />
+      </>
+    )
   );
 }
 

@@ -1,3 +1,5 @@
+import { PANE_KEYS } from "../panes/pane-keys.ts";
+
 /** One line of the key sheet. `keys` are shown as they are pressed; `Mod` is Ctrl, on a Mac Cmd. */
 interface KeyLine {
   readonly keys: string;
@@ -47,14 +49,28 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     title: "In Read",
     lines: [
       { keys: "F6", does: "next text; with Shift the previous one" },
+      { keys: "O", does: "which articles are open" },
+      { keys: "L", does: "scroll the texts together, or each alone" },
+      { keys: "> <", does: "next and previous passage of the chosen claim, across the articles" },
+      { keys: "Escape", does: "take away the cards of an aligned claim" },
       { keys: "N", does: "new claim" },
       { keys: "/", does: "filter the claims" },
     ],
   },
   {
+    title: "The article with the focus",
+    lines: [
+      { keys: `${PANE_KEYS.left} →`, does: "move it to the left or right" },
+      { keys: `${PANE_KEYS.wider} ↓`, does: "wider, narrower" },
+      { keys: PANE_KEYS.collapse, does: "collapse it to its spine, and expand it" },
+      { keys: PANE_KEYS.alone, does: "read it alone, and back to all" },
+      { keys: PANE_KEYS.close, does: "close it; O opens it again" },
+    ],
+  },
+  {
     title: "Everywhere",
     lines: [
-      { keys: "G", does: "show the chosen claim in every text" },
+      { keys: "G", does: "align all texts at the chosen claim; N, A, U on a card without a passage" },
       { keys: "R", does: "Review, and back to Read" },
       { keys: "Mod+Z", does: "undo; with Shift redo (also Mod+Y)" },
       { keys: "Mod+O", does: "import articles" },

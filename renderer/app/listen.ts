@@ -1,3 +1,6 @@
+import { endAlignmentWithItsClaim } from "../aligning/alignment.ts";
+import { rememberLayout } from "../panes/layout-memory.ts";
+import { keepPlacesThroughDisplay } from "../panes/scroll-places.ts";
 import { hostAnswers, saver } from "../session/changes.ts";
 import { followEvents } from "../session/events.ts";
 import { refresher } from "../session/open-session.ts";
@@ -7,6 +10,9 @@ import { onGlobalKey } from "./shortcuts.ts";
 /** Begins to answer keys and the host, before the first thing is on the screen. Call once, with the desk filled. */
 export function listen(): void {
   window.addEventListener("keydown", onGlobalKey);
+  endAlignmentWithItsClaim();
+  rememberLayout();
+  keepPlacesThroughDisplay();
   window.addEventListener("beforeunload", (event) => {
     // What is being typed in a field is handed over when the field is left.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();

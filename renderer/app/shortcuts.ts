@@ -1,5 +1,7 @@
-import { openSources } from "../../annotations/model/project.ts";
+import { claimHere } from "../aligning/stepping.ts";
 import { isMod, isTextField, isTyping } from "../controls/keyboard.ts";
+import { row } from "../panes/arranging.ts";
+import { readingKey } from "../panes/reading-keys.ts";
 import { alignAt, show } from "../reading/align.ts";
 import { showText, visibleText } from "../reading/text-views.ts";
 import { mayChange, redo, undo } from "../session/changes.ts";
@@ -31,7 +33,7 @@ function functionKey(event: KeyboardEvent): boolean {
 
 function plainKey(event: KeyboardEvent): boolean {
   if (event.altKey || event.ctrlKey || event.metaKey) return false;
-  const { activeClaim, view, picking } = desk();
+  const { view, picking } = desk();
   if (picking) return false;
   switch (event.key) {
     case "?":
@@ -46,21 +48,26 @@ function plainKey(event: KeyboardEvent): boolean {
       return view === "read" && done(openNewClaim);
     case "g":
     case "G":
-      return activeClaim !== null && done(() => alignAt(activeClaim, null));
+      return alignHere();
     default:
-      return false;
+      return view === "read" && readingKey(event.key);
   }
+}
+
+function alignHere(): boolean {
+  const claim = claimHere();
+  return claim !== null && done(() => alignAt(claim, null));
 }
 
 /** Moves the caret to the next text on the screen; from elsewhere to the first or the last. */
 function focusNextText(step: 1 | -1): void {
-  const sources = openSources(desk().project).filter((source) => visibleText(source.id));
+  const sources = row().filter(({ sourceId }) => visibleText(sourceId));
   if (sources.length === 0) return;
-  const at = sources.findIndex((source) => visibleText(source.id)?.view.element.contains(document.activeElement));
+  const at = sources.findIndex((source) => visibleText(source.sourceId)?.view.element.contains(document.activeElement));
   const next = at === -1 ? (step === 1 ? 0 : sources.length - 1) : (at + step + sources.length) % sources.length;
   const source = sources[next];
   if (!source) return;
-  showText(source.id);
+  showText(source.sourceId);
 }
 
 function openNewClaim(): void {

@@ -108,6 +108,7 @@ function ClaimItem({ claim }: { readonly claim: ListedClaim }) {
       <button
         type="button"
         className="claim"
+        data-claim={claim.id}
         aria-pressed={active}
         title={[claim.text, claim.note].filter(Boolean).join("\n\n")}
         onClick={() => setDesk({ activeClaim: active ? null : claim.id })}

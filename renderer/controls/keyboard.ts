@@ -1,4 +1,5 @@
-const APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
+/** Whether this is a Mac, whose Option key selects by word. */
+export const APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** A key as it is written on this machine's keyboard. */
 export function keyName(keys: string): string {

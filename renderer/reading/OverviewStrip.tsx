@@ -10,10 +10,12 @@ import { showMark } from "./text-views.ts";
 interface Props {
   readonly source: Source;
   readonly scroller: RefObject<HTMLDivElement | null>;
+  /** Makes the text visible where it is not, before a click goes there. */
+  readonly beforeGoing?: (() => void) | undefined;
 }
 
 /** Every mark at its place in the text, and the part of the text that is in view. A click goes there. */
-export function OverviewStrip({ source, scroller }: Props) {
+export function OverviewStrip({ source, scroller, beforeGoing }: Props) {
   const marks = useDesk((state) => marksIn(state, source.id));
   const strip = useRef<HTMLDivElement>(null);
   const windowBox = useRef<HTMLDivElement>(null);
@@ -29,24 +31,32 @@ export function OverviewStrip({ source, scroller }: Props) {
         const box = strip.current?.getBoundingClientRect();
         const text = scroller.current;
         if (box && text && event.target === strip.current) {
+          beforeGoing?.();
           text.scrollTop = ((event.clientY - box.top) / box.height) * text.scrollHeight - text.clientHeight / 2;
         }
       }}
     >
       {marks.map((mark) => (
-        <Tick key={mark.id} mark={mark} place={startOf(mark) / length} />
+        <Tick key={mark.id} mark={mark} place={startOf(mark) / length} beforeGoing={beforeGoing} />
       ))}
       <div className="in-view" ref={windowBox} />
     </div>
   );
 }
 
-function Tick({ mark, place }: { readonly mark: Mark; readonly place: number }) {
+interface TickProps extends Pick<Props, "beforeGoing"> {
+  readonly mark: Mark;
+  /** From 0 at the beginning to 1 at the end. */
+  readonly place: number;
+}
+
+function Tick({ mark, place, beforeGoing }: TickProps) {
   return (
     <div
       className={`tick ${mark.tags[0]?.stance ?? "untagged"}`}
       style={{ top: `${place * 100}%` }}
       onPointerDown={() => {
+        beforeGoing?.();
         activate(mark);
         showMark(mark);
       }}

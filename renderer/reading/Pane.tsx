@@ -1,9 +1,13 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { memo, useCallback, useEffect, useRef, useState } from "react";
 import type { SourceId } from "../../annotations/model/id.ts";
 import { type Source, sourceName } from "../../annotations/model/source.ts";
+import { NoPassage } from "../aligning/NoPassage.tsx";
 import { BoundaryBar } from "../marks/BoundaryBar.tsx";
 import { BoundaryHandles } from "../marks/BoundaryHandles.tsx";
 import { activeMarkIn, addPiece } from "../marks/pieces.ts";
+import { allPanes } from "../panes/arranging.ts";
+import { PaneSpine } from "../panes/PaneSpine.tsx";
+import { keepPlace } from "../panes/scroll-places.ts";
 import { desk, useDesk } from "../session/desk.ts";
 import { openCardFor } from "./mark-clicks.ts";
 import { OverviewStrip } from "./OverviewStrip.tsx";
@@ -17,13 +21,22 @@ import { createTextView, type TextView } from "./text-view.ts";
 import { mountText } from "./text-views.ts";
 import { usePassagePreview } from "./use-passage-preview.ts";
 
-/** One article: where it comes from, its text, and the overview of its marks. React does not draw the marks. */
-export function Pane({ sourceId }: { readonly sourceId: SourceId }) {
-  const source = useDesk((state) => state.project.sources.find((candidate) => candidate.id === sourceId));
-  return source ? <SourcePane source={source} /> : null;
+/** How a pane stands in the row: open, as a spine, or hidden behind another that is read alone. */
+export type InRow = "open" | "collapsed" | "hidden";
+
+interface Props {
+  readonly sourceId: SourceId;
+  /** Left out where the pane does not stand in the row. */
+  readonly inRow?: InRow;
 }
 
-function SourcePane({ source }: { readonly source: Source }) {
+/** One article: where it comes from, its text, and the overview of its marks. React does not draw the marks. */
+export const Pane = memo(function Pane({ sourceId, inRow }: Props) {
+  const source = useDesk((state) => state.project.sources.find((candidate) => candidate.id === sourceId));
+  return source ? <SourcePane source={source} inRow={inRow ?? null} /> : null;
+});
+
+function SourcePane({ source, inRow }: { readonly source: Source; readonly inRow: InRow | null }) {
   const scroller = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<TextView>(null);
@@ -49,6 +62,8 @@ function SourcePane({ source }: { readonly source: Source }) {
   );
   usePassagePreview(text, view, selected);
 
+  const arrangeable = inRow !== null;
+  const collapsed = inRow === "collapsed";
   useEffect(() => {
     if (!place.current || !scroller.current) return;
     const made = createTextView(place.current, text, `Text of ${sourceName(text)}`, {
@@ -57,7 +72,8 @@ function SourcePane({ source }: { readonly source: Source }) {
       select: onSelect,
     });
     view.current = made;
-    const unmount = mountText({ sourceId: text.id, view: made, scroller: scroller.current });
+    const mounted = { sourceId: text.id, view: made, scroller: scroller.current };
+    const unmount = mountText(mounted);
     const stop = paintFromDesk(text, made);
     const unfollow = followPointer(made, place.current, {
       exact: () => {
@@ -68,29 +84,44 @@ function SourcePane({ source }: { readonly source: Source }) {
     });
     const frame = scroller.current;
     frame.scrollTop = scrolled.current;
+    const leave = arrangeable ? keepPlace(mounted, text, rememberedPlace(text.id)) : () => {};
     return () => {
       // A text that is drawn anew, because somebody has changed its blocks, stays where it was.
       scrolled.current = frame.scrollTop;
+      leave();
       stop();
       unfollow();
       unmount();
       made.destroy();
       view.current = null;
     };
-  }, [text, onSelect]);
+  }, [text, onSelect, arrangeable]);
 
   return (
-    <article className="pane" aria-label={sourceName(source)}>
-      <PaneHeader source={source} />
-      <div className="pane-body">
-        <div className="scroller" ref={scroller}>
-          <div className="text-place" ref={place}>
-            {selected && <SelectionBar source={source} selected={selected} />}
-            <BoundaryHandles sourceId={source.id} view={view} place={place} />
+    <article
+      className={collapsed ? "pane collapsed" : "pane"}
+      id={arrangeable ? `pane-${source.id}` : undefined}
+      data-source={source.id}
+      hidden={inRow === "hidden"}
+      aria-label={sourceName(source)}
+    >
+      {collapsed ? (
+        <PaneSpine source={source} scroller={scroller} />
+      ) : (
+        <PaneHeader source={source} arrangeable={arrangeable} />
+      )}
+      <div className="pane-body" hidden={collapsed}>
+        <div className="text-frame">
+          <div className="scroller" ref={scroller}>
+            <div className="text-place" ref={place}>
+              {selected && <SelectionBar source={source} selected={selected} />}
+              <BoundaryHandles sourceId={source.id} view={view} place={place} />
+            </div>
           </div>
+          {!collapsed && <OverviewStrip source={source} scroller={scroller} />}
+          <BoundaryBar sourceId={source.id} />
         </div>
-        <OverviewStrip source={source} scroller={scroller} />
-        <BoundaryBar sourceId={source.id} />
+        {arrangeable && <NoPassage sourceId={source.id} />}
       </div>
     </article>
   );
@@ -99,6 +130,11 @@ function SourcePane({ source }: { readonly source: Source }) {
 function passageHere(source: Source, view: TextView) {
   const selection = view.selection();
   return passageOf(source, selection, isTakenExactly(source.id, selection));
+}
+
+/** The first character that was in view when the analyst left a text. */
+function rememberedPlace(sourceId: SourceId): number {
+  return allPanes().find((pane) => pane.sourceId === sourceId)?.at ?? 0;
 }
 
 /** The source as it was when its text was last drawn: metadata may change without a new document, blocks may not. */

@@ -1,6 +1,8 @@
 import { Menu } from "@base-ui/react/menu";
 import { revisionOf } from "../../annotations/commands/apply.ts";
 import type { Source } from "../../annotations/model/source.ts";
+import { startHeaderDrag } from "../panes/header-drag.ts";
+import { PaneLayoutItems } from "../panes/PaneLayoutItems.tsx";
 import { perform, stamp } from "../session/changes.ts";
 import { desk, setDesk, useDesk } from "../session/desk.ts";
 import { isReadOnly, matrix } from "../session/selectors.ts";
@@ -8,15 +10,21 @@ import { dateWords } from "./date-words.ts";
 import { focusLastText } from "./text-views.ts";
 import { wordCount } from "./word-count.ts";
 
+interface Props {
+  readonly source: Source;
+  /** Whether the pane can be arranged: it stands among others. */
+  readonly arrangeable: boolean;
+}
+
 /** Where a text comes from, how long it is, and how many claims nobody has looked for in it. */
-export function PaneHeader({ source }: { readonly source: Source }) {
+export function PaneHeader({ source, arrangeable }: Props) {
   const reviewed = useDesk((state) => reviewWords(state, source));
   const from = [source.outlet, source.author].filter(Boolean).join(" · ");
   return (
-    <div className="pane-header">
+    <div className="pane-header" onPointerDown={(event) => arrangeable && startHeaderDrag(event, source.id)}>
       <div className="pane-title">
         <h2 dir="auto">{source.title || <span className="unknown">No title</span>}</h2>
-        <PaneMenu source={source} />
+        <PaneMenu source={source} arrangeable={arrangeable} />
       </div>
       <p className="from" dir="auto">
         {from || <span className="unknown">{source.originalName}</span>}
@@ -41,7 +49,7 @@ function reviewWords(state: Parameters<typeof matrix>[0], source: Source): strin
   return unreviewed === 0 ? "all claims reviewed" : `${unreviewed} unreviewed`;
 }
 
-function PaneMenu({ source }: { readonly source: Source }) {
+function PaneMenu({ source, arrangeable }: Props) {
   const readOnly = useDesk(isReadOnly);
   return (
     <Menu.Root>
@@ -51,6 +59,7 @@ function PaneMenu({ source }: { readonly source: Source }) {
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} align="end" className="layer">
           <Menu.Popup className="menu">
+            {arrangeable && <PaneLayoutItems sourceId={source.id} />}
             <Menu.Item onClick={() => setDesk({ dialog: { kind: "sources", sourceId: source.id } })}>
               Correct the details…
             </Menu.Item>

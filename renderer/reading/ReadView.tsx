@@ -1,25 +1,22 @@
 import { openSources } from "../../annotations/model/project.ts";
 import { ClaimRail } from "../claims/ClaimRail.tsx";
+import { PaneRow } from "../panes/PaneRow.tsx";
 import { setDesk, useDesk } from "../session/desk.ts";
 import { isReadOnly } from "../session/selectors.ts";
-import { Pane } from "./Pane.tsx";
 import "./reading.css";
 
 /** The claim list and the texts side by side. Stays mounted while hidden, so that every text keeps its place. */
 export function ReadView({ hidden }: { readonly hidden: boolean }) {
   const project = useDesk((state) => state.project);
-  const sources = openSources(project);
+  const analyst = useDesk((state) => state.analyst.id);
   return (
     <main className="read-view" hidden={hidden} aria-label="Read">
       <ClaimRail />
-      {sources.length === 0 ? (
+      {openSources(project).length === 0 ? (
         <NoSources />
       ) : (
-        <section className={`panes ${sources.length > 3 ? "newspaper" : ""}`} aria-label="Articles">
-          {sources.map((source) => (
-            <Pane key={source.id} sourceId={source.id} />
-          ))}
-        </section>
+        // Each analyst has another layout and other places in the texts.
+        <PaneRow key={`${project.file.id} ${analyst}`} />
       )}
     </main>
   );

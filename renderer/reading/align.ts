@@ -1,10 +1,10 @@
 import type { ClaimId, SourceId } from "../../annotations/model/id.ts";
-import type { Mark } from "../../annotations/model/mark.ts";
-import { openSources } from "../../annotations/model/project.ts";
+import { alignTexts } from "../aligning/align-texts.ts";
+import { passagesIn } from "../aligning/passages.ts";
 import { activate } from "../marks/marking.ts";
+import { leaveAlone, revealPane, row } from "../panes/arranging.ts";
 import { desk, setDesk } from "../session/desk.ts";
-import { marksIn } from "../session/selectors.ts";
-import { focusLastText, focusText, showMark } from "./text-views.ts";
+import { focusLastText, showText } from "./text-views.ts";
 
 /** Goes to a view, and puts the focus where its keys work: on the chosen cell, or in the text that had it last. */
 export function show(view: "read" | "review"): void {
@@ -15,21 +15,22 @@ export function show(view: "read" | "review"): void {
   });
 }
 
-/** Shows the first passage of a claim in every text, and makes the one in `first` active. */
+/**
+ * Shows the first passage of a claim in every open text at the same height, makes the one in `first` active, and has the
+ * texts without one say so.
+ */
 export function alignAt(claimId: ClaimId, first: SourceId | null): void {
   show("read");
   requestAnimationFrame(() => {
-    const passages = openSources(desk().project).flatMap((source) => firstPassage(source.id, claimId));
-    for (const mark of passages) showMark(mark);
+    setDesk({ activeClaim: claimId, alignedClaim: claimId });
+    leaveAlone();
+    if (first) revealPane(first);
+    const open = row().filter((pane) => pane.state === "open");
+    const passages = open.flatMap((pane) => passagesIn(desk(), claimId, pane.sourceId).slice(0, 1));
+    alignTexts(passages);
     const lead = passages.find((mark) => mark.sourceId === first) ?? passages[0];
-    setDesk({ activeClaim: claimId });
     if (lead) activate(lead, lead.tags.find((tag) => tag.claimId === claimId)?.id ?? null);
     const focus = first ?? lead?.sourceId;
-    if (focus) focusText(focus);
+    if (focus) showText(focus);
   });
-}
-
-function firstPassage(source: SourceId, claim: ClaimId): readonly Mark[] {
-  const mark = marksIn(desk(), source).find((candidate) => candidate.tags.some((tag) => tag.claimId === claim));
-  return mark ? [mark] : [];
 }

@@ -1,5 +1,6 @@
 import type { SourceId } from "../../annotations/model/id.ts";
 import { endOf, type Mark, startOf } from "../../annotations/model/mark.ts";
+import { moveTo } from "./scrolling.ts";
 import type { TextView } from "./text-view.ts";
 
 /** A text on the screen and the element that scrolls it. */
@@ -30,6 +31,11 @@ export function visibleText(sourceId: SourceId): MountedText | undefined {
   return [...mounted].find((text) => text.sourceId === sourceId && text.scroller.checkVisibility());
 }
 
+/** All texts that are visible now. */
+export function visibleTexts(): readonly MountedText[] {
+  return [...mounted].filter((text) => text.scroller.checkVisibility());
+}
+
 /** Gives a text the focus, with the caret at `caret` (code points) or where it was. */
 export function focusText(sourceId: SourceId, caret?: number): void {
   const view = visibleText(sourceId)?.view;
@@ -37,15 +43,15 @@ export function focusText(sourceId: SourceId, caret?: number): void {
   view?.focus();
 }
 
-/** Brings a text's pane into view and gives the text the focus. */
-export function showText(sourceId: SourceId): void {
+/** Brings a text's pane into view, and gives the text the focus unless that stays elsewhere. */
+export function showText(sourceId: SourceId, takesFocus = true): void {
   visibleText(sourceId)?.scroller.closest("article")?.scrollIntoView({ inline: "nearest", block: "nearest" });
-  focusText(sourceId);
+  if (takesFocus) focusText(sourceId);
 }
 
 /** Gives the focus back to the text that had it last, or to the first. */
 export function focusLastText(): void {
-  const visible = [...mounted].filter((text) => text.scroller.checkVisibility());
+  const visible = visibleTexts();
   const last = visible.find((text) => text.sourceId === lastFocused) ?? visible[0];
   last?.view.focus();
 }
@@ -57,7 +63,7 @@ export function showMark(mark: Mark): void {
   const place = text.view.rectangle(startOf(mark), endOf(mark));
   const frame = text.scroller.getBoundingClientRect();
   const inView = place.top >= frame.top + 24 && place.bottom <= frame.bottom - 24;
-  if (!inView) text.scroller.scrollBy({ top: place.top - frame.top - frame.height / 3, behavior: motion() });
+  if (!inView) moveTo(text, startOf(mark), frame.height / 3);
   text.view.setCaret(startOf(mark));
   flash(text, mark);
 }
@@ -72,11 +78,8 @@ export function revealPlace(sourceId: SourceId, offset: number): void {
   if (place.bottom > frame.bottom) text.scroller.scrollBy({ top: place.bottom - frame.bottom + 8 });
 }
 
-function motion(): ScrollBehavior {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
-}
-
-function flash(text: MountedText, mark: Mark): void {
+/** Makes a mark shine for a moment. */
+export function flash(text: MountedText, mark: Mark): void {
   for (const element of text.view.element.querySelectorAll(`mark[data-mark="${mark.id}"]`)) {
     element.animate([{ outline: "3px solid var(--accent)" }, { outline: "3px solid transparent" }], { duration: 900 });
   }

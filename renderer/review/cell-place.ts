@@ -25,7 +25,8 @@ export function chooseCell(place: CellPlace): void {
     const row = matrix(desk()).rows.find(({ claim }) => claim.id === place.claimId);
     const cell = row?.cells.get(place.sourceId);
     const first = cell?.kind === "stance" ? cell.evidence[0] : undefined;
-    if (first && samePlace(place, desk().activeCell)) showEvidence(first);
+    // Whoever is back in Read by now finds the texts as they left them.
+    if (first && desk().view === "review" && samePlace(place, desk().activeCell)) showEvidence(first);
   });
 }
 

@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import type { Preferences, Session } from "../../annotations/api/contract.ts";
 import { EMPTY_HISTORY, type History } from "../../annotations/commands/history.ts";
+import type { Layout } from "../../annotations/layout/layout.ts";
 import type { Analyst } from "../../annotations/model/analyst.ts";
 import type { ClaimId, MarkId, SourceId, TagId } from "../../annotations/model/id.ts";
 import type { Mark } from "../../annotations/model/mark.ts";
@@ -53,6 +54,8 @@ export interface Desk {
   /** The reports that the analyst has been told of and has put aside until the session is opened again. */
   readonly dismissedReports: Session["reports"];
   readonly preferences: Preferences;
+  /** How the panes are arranged. Where each text stands is kept beside, so that scrolling draws nothing anew. */
+  readonly layout: Layout;
   readonly history: History;
   readonly saving: Saving;
   readonly view: "read" | "review";
@@ -65,6 +68,8 @@ export interface Desk {
   /** Whether the card takes the focus when it opens: after a key it does, after a click the text keeps it. */
   readonly cardFocus: boolean;
   readonly activeClaim: ClaimId | null;
+  /** The claim at whose passages the texts were aligned; where there is none, a card says so. */
+  readonly alignedClaim: ClaimId | null;
   /** The matrix cell that the review shows the passages of. */
   readonly activeCell: { readonly claimId: ClaimId; readonly sourceId: SourceId } | null;
   readonly picking: Picking | null;
@@ -83,7 +88,7 @@ export interface Desk {
 
 /** The desk of a session that has just been opened; nothing is selected and nothing can be undone. */
 export function deskOf(session: Session): Desk {
-  const { host, folder, project, analyst, access, reports, preferences } = session;
+  const { host, folder, project, analyst, access, reports, preferences, layout } = session;
   return {
     host,
     folder,
@@ -93,6 +98,7 @@ export function deskOf(session: Session): Desk {
     reports,
     dismissedReports: [],
     preferences,
+    layout,
     history: EMPTY_HISTORY,
     saving: { kind: "saved" },
     view: "read",
@@ -102,6 +108,7 @@ export function deskOf(session: Session): Desk {
     cardMarks: [],
     cardFocus: false,
     activeClaim: null,
+    alignedClaim: null,
     activeCell: null,
     picking: null,
     moving: null,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Session } from "../../annotations/api/contract.ts";
 import { EMPTY_HISTORY } from "../../annotations/commands/history.ts";
+import { EMPTY_LAYOUT } from "../../annotations/layout/layout.ts";
 import { ClaimId, MarkId, ProjectId, SourceId, TagId } from "../../annotations/model/id.ts";
 import { article } from "../../annotations/testing/article.ts";
 import { knownId } from "../../annotations/testing/known-id.ts";
@@ -19,6 +20,7 @@ const session: Session = {
   access: { kind: "writable" },
   reports: [],
   preferences: { theme: "system", showBoilerplate: true, textSize: 15 },
+  layout: EMPTY_LAYOUT,
 };
 
 /** An analyst in the middle of work: a card is open, a claim is being picked, something can be undone. */

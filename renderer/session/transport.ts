@@ -29,7 +29,10 @@ function webTransport(): Transport {
 /** Throws `NoAnswer` when nobody is there, when the answer breaks off, and when the host is not the one that gave the token. */
 async function answerTo(method: string, input: unknown, token: string): Promise<unknown> {
   const headers = { "content-type": "application/json", "x-parallax-token": token };
-  const response = await reached(fetch(`/call/${method}`, { method: "POST", headers, body: JSON.stringify(input) }));
+  const body = JSON.stringify(input);
+  // A page that is left has its last wish carried out, if it is a short one.
+  const keepalive = method === "layout.set" && body.length < 30_000;
+  const response = await reached(fetch(`/call/${method}`, { method: "POST", headers, body, keepalive }));
   if (response.status === 401) throw new NoAnswer(ANOTHER_START);
   return reached(response.json());
 }

@@ -1,6 +1,7 @@
 import { type Preferences, Session } from "../../../annotations/api/contract.ts";
 import type { Handlers } from "../../../annotations/api/handlers.ts";
 import { Failure } from "../../../annotations/api/reply.ts";
+import { EMPTY_LAYOUT } from "../../../annotations/layout/layout.ts";
 import type { AnnotationSet } from "../../../annotations/model/annotation-set.ts";
 import { SCHEMA_VERSION } from "../../../annotations/model/schema-version.ts";
 
@@ -37,6 +38,7 @@ export function exampleHost(replace: Partial<Handlers> = {}): ExampleHost {
       throw new Failure("not-saved", "The disk is full.");
     },
     "preferences.set": async () => ({}),
+    "layout.set": async () => ({}),
     "events.next": ({ after }) =>
       new Promise((resolve) => {
         waiting.push(() => resolve({ last: after, events: [] }));
@@ -79,6 +81,7 @@ export const SESSION: Session = Session.parse({
   access: { kind: "writable" },
   reports: [],
   preferences: { theme: "system", showBoilerplate: false, textSize: 16 } satisfies Preferences,
+  layout: EMPTY_LAYOUT,
 });
 
 const EMPTY_SET: AnnotationSet = {
@@ -115,5 +118,6 @@ export const INPUTS: Readonly<Record<keyof Handlers, unknown>> = {
   "export.render": { format: "csv", analysts: [] },
   "export.save": { format: "csv", analysts: [] },
   "preferences.set": SESSION.preferences,
+  "layout.set": { projectId: SESSION.project.file.id, analystId: SESSION.analyst.id, layout: SESSION.layout },
   "events.next": { after: 0 },
 };
