@@ -35,7 +35,7 @@ const ALIKE_LETTER = new RegExp(`[${Object.keys(ALIKE).join("")}]`, "gu");
  * Devanagari, are no accents and stay.
  */
 const LEFT_OUT =
-  /(?=\p{M})[\p{Script=Inherited}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}]|[\u00ad\u0640\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]/gu;
+  /(?=\p{M})[\p{Script=Inherited}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}]|\u00ad|\u0640|[\u200b-\u200f]|\u2060|\ufe0e|\ufe0f|\ufeff/gu;
 
 /**
  * One grapheme cluster as a search compares it: compatibility characters taken apart (Unicode Annex 15, NFKD), accents

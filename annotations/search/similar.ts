@@ -38,6 +38,12 @@ const WEIGHTS: Readonly<Record<TermKind, number>> = {
   date: 2,
 };
 
+/** Words in more than this share of all passages, such as articles and pronouns, tell nothing by themselves. */
+const COMMON_SHARE = 0.03;
+
+/** Passages that share fewer telling terms are left out, unless the mark itself has no more. */
+const LEAST_TELLING = 2;
+
 /** How many passages are listed of one source, and of all. */
 const MOST_IN_SOURCE = 5;
 const MOST = 60;
@@ -48,12 +54,30 @@ const LEAST_SHARE = 0.1;
 /** The passages of `sources`, but for the mark's own, that are most like the mark; the best first. */
 export function similarPassages(mark: Mark, sources: readonly Source[]): readonly SimilarPassage[] {
   const others = sources.filter((source) => source.id !== mark.sourceId);
-  const asked = askedTerms(mark);
-  const scored = scoredPassages(others, asked);
-  return scored
+  const asked = weighed(askedTerms(mark), others.map(passageIndex));
+  return scoredPassages(others, asked)
     .sort((a, b) => b.score - a.score || a.order - b.order || a.passage - b.passage)
     .slice(0, MOST)
     .map(({ source, index, passage, score }) => described(source, index, passage, score, asked));
+}
+
+/** What is asked for: how much each term counts, and which of them tell something. */
+interface Asked {
+  readonly weights: ReadonlyMap<string, number>;
+  readonly telling: ReadonlySet<string>;
+  readonly meanLength: number;
+}
+
+function weighed(terms: ReadonlyMap<string, TermKind>, indexes: readonly PassageIndex[]): Asked {
+  const passages = sum(indexes.map(({ lengths }) => lengths.length));
+  const weights = new Map<string, number>();
+  const telling = new Set<string>();
+  for (const [key, kind] of terms) {
+    const having = sum(indexes.map(({ postings }) => (postings.get(key)?.length ?? 0) / 2));
+    weights.set(key, WEIGHTS[kind] * rarity(having, passages));
+    if (kind !== "word" || having <= Math.max(3, COMMON_SHARE * passages)) telling.add(key);
+  }
+  return { weights, telling, meanLength: sum(indexes.map(({ total }) => total)) / Math.max(1, passages) };
 }
 
 /** The kinds of the terms that a mark says, by their keys. */
@@ -75,21 +99,8 @@ interface Scored {
   readonly score: number;
 }
 
-function scoredPassages(sources: readonly Source[], asked: ReadonlyMap<string, TermKind>): Scored[] {
-  const indexes = sources.map(passageIndex);
-  const passages = sum(indexes.map(({ lengths }) => lengths.length));
-  const meanLength = sum(indexes.map(({ total }) => total)) / Math.max(1, passages);
-  const weights = new Map(
-    [...asked].map(([key, kind]) => {
-      const having = sum(indexes.map(({ postings }) => (postings.get(key)?.length ?? 0) / 2));
-      return [key, WEIGHTS[kind] * rarity(having, passages)] as const;
-    }),
-  );
-  const least = LEAST_SHARE * sum([...weights.values()]);
-  return sources.flatMap((source, order) => {
-    const index = indexes[order];
-    return index ? best(source, order, index, weights, meanLength, least) : [];
-  });
+function scoredPassages(sources: readonly Source[], asked: Asked): Scored[] {
+  return sources.flatMap((source, order) => best(source, order, passageIndex(source), asked));
 }
 
 /** The inverse document frequency of BM25, kept above zero as Lucene does. */
@@ -97,27 +108,23 @@ function rarity(having: number, passages: number): number {
   return Math.log(1 + (passages - having + 0.5) / (having + 0.5));
 }
 
-function best(
-  source: Source,
-  order: number,
-  index: PassageIndex,
-  weights: ReadonlyMap<string, number>,
-  meanLength: number,
-  least: number,
-): readonly Scored[] {
-  const scores = new Map<number, number>();
-  for (const [key, weight] of weights) {
+function best(source: Source, order: number, index: PassageIndex, asked: Asked): readonly Scored[] {
+  const scores = new Float64Array(index.lengths.length);
+  const shared = new Uint16Array(index.lengths.length);
+  for (const [key, weight] of asked.weights) {
     const postings = index.postings.get(key) ?? [];
     for (let i = 0; i < postings.length; i += 2) {
       const passage = postings[i] ?? 0;
       const times = postings[i + 1] ?? 0;
-      const long = 1 - B + (B * (index.lengths[passage] ?? 0)) / meanLength;
-      scores.set(passage, (scores.get(passage) ?? 0) + (weight * times * (K1 + 1)) / (times + K1 * long));
+      const long = 1 - B + (B * (index.lengths[passage] ?? 0)) / asked.meanLength;
+      scores[passage] = (scores[passage] ?? 0) + (weight * times * (K1 + 1)) / (times + K1 * long);
+      if (asked.telling.has(key)) shared[passage] = (shared[passage] ?? 0) + 1;
     }
   }
-  return [...scores]
-    .filter(([, score]) => score >= least)
-    .map(([passage, score]) => ({ source, index, order, passage, score }))
+  const least = LEAST_SHARE * sum([...asked.weights.values()]);
+  const telling = Math.max(1, Math.min(LEAST_TELLING, asked.telling.size));
+  return Array.from(scores, (score, passage) => ({ source, index, order, passage, score }))
+    .filter(({ score, passage }) => score >= least && (shared[passage] ?? 0) >= telling)
     .sort((a, b) => b.score - a.score || a.passage - b.passage)
     .slice(0, MOST_IN_SOURCE);
 }
@@ -127,18 +134,13 @@ function described(
   index: PassageIndex,
   passage: number,
   score: number,
-  asked: ReadonlyMap<string, TermKind>,
+  { telling }: Asked,
 ): SimilarPassage {
   const points = codePointsOf(source);
   const [start, end] = [points.fromUtf16(index.starts[passage] ?? 0), points.fromUtf16(index.ends[passage] ?? 0)];
   const range = rangeAt(source, start, end);
-  const shared = termsOf(range.quote, true).filter(({ key, kind }) => asked.has(key) && isTelling(key, kind, index));
+  const shared = termsOf(range.quote, true).filter(({ key }) => telling.has(key));
   return { source, range, score, shared: joined(shared.map((term) => [term.start, term.end])) };
-}
-
-/** Words that stand in every fifth passage of a source, such as its articles, are not shown as shared. */
-function isTelling(key: string, kind: TermKind, { postings, lengths }: PassageIndex): boolean {
-  return kind !== "word" || ((postings.get(key)?.length ?? 0) / 2 <= Math.max(2, lengths.length / 5) && key.length > 2);
 }
 
 /** Stretches in order, those at the same place once. */

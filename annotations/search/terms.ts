@@ -34,7 +34,8 @@ export function termsOf(text: string, opens: boolean): readonly Term[] {
     const place = { start: token.start, end: token.start + token.raw.length };
     if (/^\d/.test(token.raw)) return numberTerms(token, tokens[i - 1], tokens[i + 1], place);
     const word: Term = { kind: "word", key: token.folded, ...place };
-    const isName = (i > 0 || !opens) && /^\p{Lu}/u.test(token.raw) && monthNumber(token.raw.toLowerCase()) === undefined;
+    const isName =
+      (i > 0 || !opens) && /^\p{Lu}/u.test(token.raw) && monthNumber(token.raw.toLowerCase()) === undefined;
     return isName ? [word, { kind: "name", key: `@${token.folded}`, ...place }] : [word];
   });
 }

@@ -20,9 +20,18 @@ test("search in five articles of 200 kB", () => {
     const query: Query = { words: "river town", matchCase: false, wholeWords: false, expression: false };
     const search = (asked: Query) => sources.reduce((sum, source) => sum + plainSearch(source, asked).hits.length, 0);
     print(`first search, ${kind}`, [timed(() => search(query))]);
-    print(`further searches, ${kind}`, rounds(() => search(query)));
-    print(`a letter, ${kind}`, rounds(() => search({ ...query, words: "e" })));
-    print(`whole words, ${kind}`, rounds(() => search({ ...query, words: "army", wholeWords: true })));
+    print(
+      `further searches, ${kind}`,
+      rounds(() => search(query)),
+    );
+    print(
+      `a letter, ${kind}`,
+      rounds(() => search({ ...query, words: "e" })),
+    );
+    print(
+      `whole words, ${kind}`,
+      rounds(() => search({ ...query, words: "army", wholeWords: true })),
+    );
   }
 });
 
@@ -32,7 +41,10 @@ for (const count of [5, 1_000]) {
     const sources = articles(count, 15_000, false);
     const mark = markIn(sources[0], 200);
     print(`index and first answer, ${count} articles`, [timed(() => similarPassages(mark, sources))]);
-    print(`further answers, ${count} articles`, rounds(() => similarPassages(mark, sources)));
+    print(
+      `further answers, ${count} articles`,
+      rounds(() => similarPassages(mark, sources)),
+    );
   });
 }
 
@@ -46,7 +58,10 @@ function articles(count: number, characters: number, accents: boolean): readonly
     if (accents && roll < 0.1) return ["déjà", "Keïta", "قَالَ", "œuvre"][pick(4)] ?? "";
     if (roll < 0.5) return common;
     // Zipf's law: few words are frequent, most are rare.
-    return `${common}${Math.floor(1 / (random() + 0.0005))}`.replace(/\d/g, (digit) => "abcdefghij"[Number(digit)] ?? "");
+    return `${common}${Math.floor(1 / (random() + 0.0005))}`.replace(
+      /\d/g,
+      (digit) => "abcdefghij"[Number(digit)] ?? "",
+    );
   };
   const sentence = () => {
     const words = Array.from({ length: 10 + pick(20) }, word);

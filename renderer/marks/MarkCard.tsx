@@ -3,6 +3,7 @@ import { STANCE_SIGNS } from "../../annotations/model/stance.ts";
 import type { Tag } from "../../annotations/model/tag.ts";
 import { Key } from "../controls/Key.tsx";
 import { markName } from "../reading/labels.ts";
+import { findElsewhere } from "../search/elsewhere.ts";
 import { setDesk, useDesk } from "../session/desk.ts";
 import { claimOf, isReadOnly, marksIn } from "../session/selectors.ts";
 import { activate, removeMark } from "./marking.ts";
@@ -30,6 +31,9 @@ export function MarkCard({ mark }: { readonly mark: Mark }) {
           onClick={() => setDesk({ picking: { kind: "new-tag", markId: mark.id } })}
         >
           Add a tag
+        </button>
+        <button type="button" onClick={() => findElsewhere(mark)}>
+          Find elsewhere <Key>F</Key>
         </button>
         <span className="grow" />
         <button type="button" className="danger" disabled={readOnly} onClick={() => removeMark(mark.id)}>

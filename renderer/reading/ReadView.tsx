@@ -1,5 +1,5 @@
 import { openSources } from "../../annotations/model/project.ts";
-import { ClaimRail } from "../claims/ClaimRail.tsx";
+import { SidePanel } from "../search/SidePanel.tsx";
 import { setDesk, useDesk } from "../session/desk.ts";
 import { isReadOnly } from "../session/selectors.ts";
 import { Pane } from "./Pane.tsx";
@@ -11,7 +11,7 @@ export function ReadView({ hidden }: { readonly hidden: boolean }) {
   const sources = openSources(project);
   return (
     <main className="read-view" hidden={hidden} aria-label="Read">
-      <ClaimRail />
+      <SidePanel />
       {sources.length === 0 ? (
         <NoSources />
       ) : (

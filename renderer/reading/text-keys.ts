@@ -14,6 +14,7 @@ import {
   setActiveStance,
   startDraft,
 } from "../marks/marking.ts";
+import { findElsewhereOf } from "../search/elsewhere.ts";
 import { desk, setDesk } from "../session/desk.ts";
 import { marksIn } from "../session/selectors.ts";
 import { marksAt, nextOf, openCard } from "./mark-clicks.ts";
@@ -74,6 +75,9 @@ function activeMarkKey(event: KeyboardEvent, activeMark: Mark["id"]): boolean {
     case "v":
     case "V":
       return done(cycleVoice);
+    case "f":
+    case "F":
+      return done(() => findElsewhereOf(activeMark));
     case "Delete":
     case "Backspace":
       return done(() => removeMark(activeMark));
