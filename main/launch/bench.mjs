@@ -9,7 +9,7 @@ import { callersFolder, REPOSITORY } from "./repository.mjs";
  * Every part of `npm run bench`.
  * @type {Readonly<Record<string, (more: readonly string[]) => Promise<number>>>}
  */
-const PARTS = { storage, reading };
+const PARTS = { storage, reading, search };
 
 // `npm run bench` measures everything; `npm run bench -- storage` one part, with the arguments that follow.
 await runToEnd(async () => {
@@ -45,8 +45,21 @@ async function storage(more) {
 
 /** @param {readonly string[]} more */
 async function reading(more) {
+  return playwright("reading.bench.ts", more);
+}
+
+/** @param {readonly string[]} more */
+async function search(more) {
+  return playwright("search.bench.ts", more);
+}
+
+/**
+ * @param {string} file the benchmark, under e2e/bench
+ * @param {readonly string[]} more
+ */
+async function playwright(file, more) {
   const program = join(REPOSITORY, "main", "launch", "playwright.mjs");
-  return exitCode(await runVisibly(process.execPath, [program, "e2e/bench", ...more], { cwd: REPOSITORY }));
+  return exitCode(await runVisibly(process.execPath, [program, "e2e/bench", file, ...more], { cwd: REPOSITORY }));
 }
 
 /**

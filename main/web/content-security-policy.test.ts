@@ -5,7 +5,7 @@ it("allows the page its own files and nothing else", () => {
   expect(CONTENT_SECURITY_POLICY).toBe(
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
       "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-src 'none'; object-src 'none'; " +
-      "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types ProseMirrorClipboard",
+      "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types ProseMirrorClipboard ParallaxWorker",
   );
 });
 

@@ -1,6 +1,7 @@
 /**
  * What the page may load and do, in every host: its own scripts, styles, fonts and calls, and nothing from elsewhere.
- * `ProseMirrorClipboard` is the one Trusted Types policy, which ProseMirror needs wherever a view is editable.
+ * There are two Trusted Types policies: `ProseMirrorClipboard`, which ProseMirror needs wherever a view is editable, and
+ * `ParallaxWorker`, which names the one built file that runs beside the page.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -15,7 +16,7 @@ export const CONTENT_SECURITY_POLICY = [
   "object-src 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types ProseMirrorClipboard",
+  "trusted-types ProseMirrorClipboard ParallaxWorker",
 ].join("; ");
 
 /** The headers that every host sends with every answer. */

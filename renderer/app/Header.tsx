@@ -2,6 +2,7 @@ import { Menu } from "@base-ui/react/menu";
 import { keyName } from "../controls/keyboard.ts";
 import { ArticlesMenu } from "../panes/ArticlesMenu.tsx";
 import { show } from "../reading/align.ts";
+import { SearchButton } from "../search/SearchButton.tsx";
 import { redo, undo } from "../session/changes.ts";
 import { setDesk, useDesk } from "../session/desk.ts";
 import { isReadOnly } from "../session/selectors.ts";
@@ -34,6 +35,7 @@ export function Header() {
         </button>
       </div>
       <span className="grow" />
+      <SearchButton />
       <UndoButtons />
       <DisplayMenu />
       <AnalystMenu />

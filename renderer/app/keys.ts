@@ -42,6 +42,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       },
       { keys: "S", does: "split it at the caret" },
       { keys: "J", does: "merge it with the next one beside it, or with another that is chosen then" },
+      { keys: "F", does: "find what other texts say like it" },
       { keys: "Delete", does: "delete the mark (also Backspace)" },
     ],
   },
@@ -68,10 +69,21 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     ],
   },
   {
+    title: "In the search, and in what was found elsewhere",
+    lines: [
+      { keys: "Enter", does: "next hit; with Shift the previous one (also F3); in the list: show it" },
+      { keys: "Space", does: "in the list of hits: tick it" },
+      { keys: "1 … 5", does: "in the list: mark what is ticked, or the one passage (in the field with Alt)" },
+      { keys: ".", does: "in what was found elsewhere: the same claim and stance" },
+      { keys: "Escape", does: "back to the text, with the hit selected" },
+    ],
+  },
+  {
     title: "Everywhere",
     lines: [
       { keys: "G", does: "align all texts at the chosen claim; N, A, U on a card without a passage" },
       { keys: "R", does: "Review, and back to Read" },
+      { keys: "Mod+F", does: "search all articles" },
       { keys: "Mod+Z", does: "undo; with Shift redo (also Mod+Y)" },
       { keys: "Mod+O", does: "import articles" },
       { keys: "Mod+E", does: "export" },

@@ -4,6 +4,7 @@ import { row } from "../panes/arranging.ts";
 import { readingKey } from "../panes/reading-keys.ts";
 import { alignAt, show } from "../reading/align.ts";
 import { showText, visibleText } from "../reading/text-views.ts";
+import { openSearch, stepToHit } from "../search/searching.ts";
 import { mayChange, redo, undo } from "../session/changes.ts";
 import { desk, setDesk } from "../session/desk.ts";
 import { openImport } from "./actions.ts";
@@ -21,6 +22,7 @@ function modKey(event: KeyboardEvent): boolean {
   // With Shift it is the desktop menu's: another project.
   if (key === "o" && !event.shiftKey) return done(openImport);
   if (key === "e") return openDialog("export");
+  if (key === "f" && !event.shiftKey) return done(openSearch);
   if (isTextField(event.target)) return false;
   if (key === "z" && !event.shiftKey) return done(undo);
   if (key === "y" || (key === "z" && event.shiftKey)) return done(redo);
@@ -28,6 +30,7 @@ function modKey(event: KeyboardEvent): boolean {
 }
 
 function functionKey(event: KeyboardEvent): boolean {
+  if (event.key === "F3") return done(() => stepToHit(event.shiftKey ? -1 : 1));
   return event.key === "F6" ? done(() => focusNextText(event.shiftKey ? -1 : 1)) : false;
 }
 

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react"
 import { CLAIM_LENGTHS } from "../../annotations/model/claim.ts";
 import type { ListedClaim } from "../../annotations/model/claim-list.ts";
 import type { ClaimId } from "../../annotations/model/id.ts";
-import { stanceOfKey } from "../../annotations/model/stance.ts";
+import { type Stance, stanceOfKey } from "../../annotations/model/stance.ts";
 import { Key } from "../controls/Key.tsx";
 import { StanceButtons } from "../controls/StanceButtons.tsx";
 import { cancelPicking, pickClaim, pickNewClaim, setDraftStance } from "../marks/marking.ts";
@@ -59,6 +59,7 @@ function PickerBody({ picking, input }: BodyProps) {
   const recent = useDesk((state) => state.recentClaims);
   const typedAhead = useDesk((state) => state.typedAhead);
   const [query, setQuery] = useState("");
+  const stance = stanceToGive(picking);
   const choices = choicesFor(claims, query, recent);
   useEffect(() => {
     if (typedAhead === "") return;
@@ -84,9 +85,7 @@ function PickerBody({ picking, input }: BodyProps) {
       }}
       itemToStringValue={(choice: Choice) => (choice.kind === "claim" ? choice.claim.displayLabel : choice.text)}
     >
-      {picking.kind === "draft" && (
-        <StanceButtons layout="row" modifier="Alt" chosen={picking.draft.stance} onChoose={setDraftStance} />
-      )}
+      {stance && <StanceButtons layout="row" modifier="Alt" chosen={stance} onChoose={setDraftStance} />}
       <Autocomplete.Input
         ref={input}
         className="picker-input"
@@ -117,11 +116,17 @@ function PickerBody({ picking, input }: BodyProps) {
           <Key>↑</Key> <Key>↓</Key> choose
         </span>
         <span>
-          <Key>Esc</Key> {picking.kind === "draft" ? "no mark" : "leave"}
+          <Key>Esc</Key> {stance ? "no mark" : "leave"}
         </span>
       </p>
     </Autocomplete.Root>
   );
+}
+
+/** The stance that the marks to be made get; none where they are there already. */
+function stanceToGive(picking: Picking): Stance | undefined {
+  if (picking.kind === "draft") return picking.draft.stance;
+  return picking.kind === "passages" ? picking.stance : undefined;
 }
 
 function choicesFor(claims: readonly ListedClaim[], query: string, recent: readonly ClaimId[]): readonly Choice[] {

@@ -9,6 +9,7 @@ export function pickingAnchor(picking: Picking): Anchor | null {
     const { sourceId, ranges } = picking.draft;
     return textAnchor(sourceId, ranges[0]?.start ?? 0, ranges.at(-1)?.end ?? 0);
   }
+  if (picking.kind === "passages") return document.querySelector(".side-panel .tagging");
   const mark = markOf(desk(), picking.markId);
   return mark ? textAnchor(mark.sourceId, startOf(mark), endOf(mark)) : null;
 }

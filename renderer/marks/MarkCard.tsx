@@ -4,6 +4,7 @@ import { saysTheSame, type Tag } from "../../annotations/model/tag.ts";
 import { Key } from "../controls/Key.tsx";
 import { markName } from "../reading/labels.ts";
 import { focusText } from "../reading/text-views.ts";
+import { findElsewhere } from "../search/elsewhere.ts";
 import { setDesk, useDesk } from "../session/desk.ts";
 import { claimOf, isReadOnly, marksIn } from "../session/selectors.ts";
 import { beginMoving } from "./boundaries.ts";
@@ -37,6 +38,9 @@ export function MarkCard({ mark }: { readonly mark: Mark }) {
         <RepeatButton mark={mark} />
         <button type="button" disabled={readOnly} onClick={() => moveBoundaries(mark)}>
           Boundaries <Key>B</Key>
+        </button>
+        <button type="button" onClick={() => findElsewhere(mark)}>
+          Find elsewhere <Key>F</Key>
         </button>
         <span className="grow" />
         <button type="button" className="danger" disabled={readOnly} onClick={() => removeMark(mark.id)}>

@@ -10,6 +10,7 @@ import { focusText } from "../reading/text-views.ts";
 import { mayChange, perform, stamp } from "../session/changes.ts";
 import { desk, type Picking, setDesk } from "../session/desk.ts";
 import { claimsOf, markOf } from "../session/selectors.ts";
+import { finishPassages, focusPanel } from "./passages.ts";
 import { handAfterChoice, handAfterUse } from "./tag-in-hand.ts";
 
 /** Gives a passage its stance at once and asks for the claim. */
@@ -27,6 +28,7 @@ export function startDraft(sourceId: SourceId, ranges: readonly Range[], stance:
 export function setDraftStance(stance: Stance): void {
   const { picking } = desk();
   if (picking?.kind === "draft") setDesk({ picking: { kind: "draft", draft: { ...picking.draft, stance } } });
+  if (picking?.kind === "passages") setDesk({ picking: { ...picking, stance } });
 }
 
 /** Marks a passage without saying yet what it means. */
@@ -41,6 +43,7 @@ export function cancelPicking(): void {
   const { picking } = desk();
   setDesk({ picking: null, typedAhead: "" });
   if (picking?.kind === "draft") focusText(picking.draft.sourceId);
+  if (picking?.kind === "passages") focusPanel();
 }
 
 /** Ends the picking with a claim that exists. */
@@ -70,18 +73,26 @@ export function newClaim(text: string): Claim {
 }
 
 function finishPicking(claimId: ClaimId, before: readonly SimpleCommand[]): void {
-  const { picking, recentClaims } = desk();
+  const { picking } = desk();
   // What was typed stays until it can be kept.
   if (!picking || !mayChange()) return;
+  if (picking.kind === "passages") finishPassages(picking, claimId, before);
+  else finishOne(picking, claimId, before);
+}
+
+/** Ends the picking for one mark. */
+function finishOne(picking: OfOneMark, claimId: ClaimId, before: readonly SimpleCommand[]): void {
   const { command, name, markId, tagId, sourceId } = outcome(picking, claimId);
   setDesk({ picking: null, typedAhead: "" });
   if (command && perform(name, ...before, command)) {
-    const recent = [claimId, ...recentClaims.filter((id) => id !== claimId)];
+    const recent = [claimId, ...desk().recentClaims.filter((id) => id !== claimId)];
     setDesk({ activeMark: markId, activeTag: tagId, activeClaim: claimId, recentClaims: recent });
     takeInHand(markId, tagId);
   }
   if (sourceId && picking.kind === "draft") focusText(sourceId, picking.draft.ranges.at(-1)?.end);
 }
+
+type OfOneMark = Exclude<Picking, { kind: "passages" }>;
 
 interface Outcome {
   readonly command: SimpleCommand | null;
@@ -91,7 +102,7 @@ interface Outcome {
   readonly sourceId: SourceId | null;
 }
 
-function outcome(picking: Picking, claimId: ClaimId): Outcome {
+function outcome(picking: OfOneMark, claimId: ClaimId): Outcome {
   switch (picking.kind) {
     case "draft": {
       const { sourceId, ranges, stance } = picking.draft;

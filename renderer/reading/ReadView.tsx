@@ -1,6 +1,6 @@
 import { openSources } from "../../annotations/model/project.ts";
-import { ClaimRail } from "../claims/ClaimRail.tsx";
 import { PaneRow } from "../panes/PaneRow.tsx";
+import { SidePanel } from "../search/SidePanel.tsx";
 import { setDesk, useDesk } from "../session/desk.ts";
 import { isReadOnly } from "../session/selectors.ts";
 import "./reading.css";
@@ -11,7 +11,7 @@ export function ReadView({ hidden }: { readonly hidden: boolean }) {
   const analyst = useDesk((state) => state.analyst.id);
   return (
     <main className="read-view" hidden={hidden} aria-label="Read">
-      <ClaimRail />
+      <SidePanel />
       {openSources(project).length === 0 ? (
         <NoSources />
       ) : (

@@ -18,6 +18,7 @@ import {
 import { leaveMerging, mergeMark, mergingIn, splitMark } from "../marks/merging.ts";
 import { addPiece } from "../marks/pieces.ts";
 import { repeatOnMark, repeatOnPassage } from "../marks/repeating.ts";
+import { findElsewhereOf } from "../search/elsewhere.ts";
 import { desk, setDesk } from "../session/desk.ts";
 import { markOf, marksIn } from "../session/selectors.ts";
 import { marksAt, nextOf, openCard } from "./mark-clicks.ts";
@@ -109,6 +110,9 @@ function activeMarkKey(event: KeyboardEvent, activeMark: Mark["id"], caret: numb
     case "v":
     case "V":
       return done(cycleVoice);
+    case "f":
+    case "F":
+      return done(() => findElsewhereOf(activeMark));
     case "Delete":
     case "Backspace":
       return done(() => removeMark(activeMark));

@@ -30,9 +30,13 @@ export interface TextView extends TextGeometry {
   selection(): { readonly from: number; readonly to: number };
   /** Puts the caret at `offset` without scrolling. */
   setCaret(offset: number): void;
+  /** Selects `[start, end)` without scrolling. */
+  select(start: number, end: number): void;
   focus(): void;
   /** Where `[start, end)` is on the screen. */
   rectangle(start: number, end: number): DOMRect;
+  /** `[start, end)` as a range of the page, until the text is painted again; null while it is not laid out. */
+  domRange(start: number, end: number): globalThis.Range | null;
   destroy(): void;
 }
 
@@ -151,6 +155,10 @@ export function createTextView(place: HTMLElement, source: Source, name: string,
     selection: () => (view.hasFocus() ? ofPage() : ofState()),
     setCaret: (offset) =>
       view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, text.position(offset)))),
+    select: (start, end) =>
+      view.dispatch(
+        view.state.tr.setSelection(TextSelection.create(view.state.doc, text.position(start), text.position(end))),
+      ),
     focus: () => view.focus(),
     rectangle(start, end) {
       const first = view.coordsAtPos(text.position(start), 1);
@@ -160,6 +168,15 @@ export function createTextView(place: HTMLElement, source: Source, name: string,
       const left = oneLine ? first.left : box.left;
       const right = oneLine ? last.right : box.right;
       return new DOMRect(left, first.top, right - left, last.bottom - first.top);
+    },
+    domRange(start, end) {
+      const from = view.domAtPos(text.position(start), 1);
+      const to = view.domAtPos(text.position(end), -1);
+      if (!from.node.isConnected || !to.node.isConnected) return null;
+      const range = document.createRange();
+      range.setStart(from.node, from.offset);
+      range.setEnd(to.node, to.offset);
+      return range;
     },
     destroy: () => view.destroy(),
   };

@@ -56,14 +56,16 @@ export function focusLastText(): void {
   last?.view.focus();
 }
 
+/** The source whose text had the focus last, where one had it. */
+export function lastFocusedText(): SourceId | null {
+  return lastFocused;
+}
+
 /** Scrolls the visible text of a mark's source so that the mark stands in the upper third, and flashes it. */
 export function showMark(mark: Mark): void {
   const text = visibleText(mark.sourceId);
   if (!text) return;
-  const place = text.view.rectangle(startOf(mark), endOf(mark));
-  const frame = text.scroller.getBoundingClientRect();
-  const inView = place.top >= frame.top + 24 && place.bottom <= frame.bottom - 24;
-  if (!inView) moveTo(text, startOf(mark), frame.height / 3);
+  bringIntoView(text, startOf(mark), endOf(mark));
   text.view.setCaret(startOf(mark));
   flash(text, mark);
 }
@@ -76,6 +78,29 @@ export function revealPlace(sourceId: SourceId, offset: number): void {
   const frame = text.scroller.getBoundingClientRect();
   if (place.top < frame.top) text.scroller.scrollBy({ top: place.top - frame.top - 8 });
   if (place.bottom > frame.bottom) text.scroller.scrollBy({ top: place.bottom - frame.bottom + 8 });
+}
+
+/** Brings `[start, end)` of a text and its pane into view; the focus stays where it is. */
+export function showPassage(sourceId: SourceId, start: number, end: number): void {
+  const text = visibleText(sourceId);
+  if (!text) return;
+  text.scroller.closest("article")?.scrollIntoView({ inline: "nearest", block: "nearest" });
+  bringIntoView(text, start, end);
+}
+
+/** Gives a text the focus, with `[start, end)` selected. */
+export function selectPassage(sourceId: SourceId, start: number, end: number): void {
+  const text = visibleText(sourceId);
+  text?.view.focus();
+  text?.view.select(start, end);
+}
+
+function bringIntoView(text: MountedText, start: number, end: number): void {
+  const { view, scroller } = text;
+  const place = view.rectangle(start, end);
+  const frame = scroller.getBoundingClientRect();
+  const inView = place.top >= frame.top + 24 && place.bottom <= frame.bottom - 24;
+  if (!inView) moveTo(text, start, frame.height / 3);
 }
 
 /** Makes a mark shine for a moment. */

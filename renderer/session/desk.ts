@@ -25,9 +25,19 @@ export interface Moving {
   readonly edge: Edge;
 }
 
-/** What the claim picker is choosing for: a new mark, a further tag of a mark, or another claim for a tag. */
+/** A place in a text that may become a mark. */
+export interface Passage {
+  readonly sourceId: SourceId;
+  readonly ranges: readonly Range[];
+}
+
+/** What stands in the place of the claim list: the search, or what other texts say like a mark. */
+type Panel = { readonly kind: "search" } | { readonly kind: "elsewhere"; readonly markId: MarkId };
+
+/** What the claim picker is choosing for: a new mark, many at once, a further tag of a mark, or another claim for a tag. */
 export type Picking =
   | { readonly kind: "draft"; readonly draft: Draft }
+  | { readonly kind: "passages"; readonly passages: readonly Passage[]; readonly stance: Stance }
   | { readonly kind: "new-tag"; readonly markId: MarkId }
   | { readonly kind: "change-claim"; readonly markId: MarkId; readonly tagId: TagId };
 
@@ -72,6 +82,9 @@ export interface Desk {
   readonly alignedClaim: ClaimId | null;
   /** The matrix cell that the review shows the passages of. */
   readonly activeCell: { readonly claimId: ClaimId; readonly sourceId: SourceId } | null;
+  readonly panel: Panel | null;
+  /** What was done last from that panel, in words. */
+  readonly panelWords: string;
   readonly picking: Picking | null;
   readonly moving: Moving | null;
   /** The mark that waits for the one it is to be merged with. */
@@ -110,6 +123,8 @@ export function deskOf(session: Session): Desk {
     activeClaim: null,
     alignedClaim: null,
     activeCell: null,
+    panel: null,
+    panelWords: "",
     picking: null,
     moving: null,
     merging: null,

@@ -33,7 +33,7 @@ function withoutLostMarks(desk: Desk): Partial<Desk> {
   const cardMarks = desk.cardMarks.filter((id) => markOf(desk, id));
   const here = cardMarks.length === desk.cardMarks.length ? {} : { cardMarks };
   const card = activeMark && !markOf(desk, activeMark) ? { activeMark: null, activeTag: null, cardOpen: false } : {};
-  const pickingFor = picking && picking.kind !== "draft" ? picking.markId : null;
+  const pickingFor = picking && "markId" in picking ? picking.markId : null;
   return { ...here, ...card, ...(pickingFor && !markOf(desk, pickingFor) ? { picking: null, typedAhead: "" } : {}) };
 }
 

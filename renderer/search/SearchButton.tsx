@@ -1,0 +1,12 @@
+import { Key } from "../controls/Key.tsx";
+import { openSearch } from "./searching.ts";
+import "./search.css";
+
+/** The way to the search, with its key. */
+export function SearchButton() {
+  return (
+    <button type="button" className="search-button" onClick={openSearch}>
+      <span>Search all sources</span> <Key>Mod+F</Key>
+    </button>
+  );
+}
