@@ -8,6 +8,7 @@ import type { Tag } from "../../annotations/model/tag.ts";
 import type { SimilarPassage } from "../../annotations/search/similar.ts";
 import { Key } from "../controls/Key.tsx";
 import { StanceButtons } from "../controls/StanceButtons.tsx";
+import { revealPane } from "../panes/arranging.ts";
 import { showPassage } from "../reading/text-views.ts";
 import { desk, setDesk, useDesk } from "../session/desk.ts";
 import { claimOf, isReadOnly, markOf } from "../session/selectors.ts";
@@ -166,7 +167,10 @@ function LikeItem({ passage, tag, isChosen, onFocus }: LikeProps) {
         tabIndex={isChosen ? 0 : -1}
         aria-current={isChosen ? "true" : undefined}
         onFocus={onFocus}
-        onClick={() => showPassage(source.id, range.start, range.end)}
+        onClick={() => {
+          revealPane(source.id);
+          showPassage(source.id, range.start, range.end);
+        }}
       >
         <Quote text={range.quote} marked={shared} />
         {there && (

@@ -5,6 +5,7 @@ import type { Stance } from "../../annotations/model/stance.ts";
 import type { Hit, Query } from "../../annotations/search/query.ts";
 import { rangesOfSelection } from "../../annotations/text/selection.ts";
 import { startPassages } from "../marks/passages.ts";
+import { revealPane } from "../panes/arranging.ts";
 import { focusLastText, lastFocusedText, selectPassage, showPassage } from "../reading/text-views.ts";
 import { desk, setDesk } from "../session/desk.ts";
 import { sentenceOf } from "../session/sentence.ts";
@@ -116,6 +117,7 @@ export function goToHit(current: number): void {
   const hit = allHits(useSearch.getState().found)[current];
   if (!hit) return;
   useSearch.setState({ current });
+  revealPane(hit.sourceId);
   showPassage(hit.sourceId, hit.start, hit.end);
 }
 
