@@ -350,7 +350,7 @@ it("saves nothing into the place of a folder that was moved away, and goes on wh
     remedy: "try-again",
   });
   await expect(anna.apply([putClaim(ANNA, claim("C3"))])).rejects.toMatchObject({ code: "not-saved" });
-  await expect(anna.remedy()).rejects.toMatchObject({ code: "not-saved" });
+  await expect(anna.remedy("try-again")).rejects.toMatchObject({ code: "not-saved" });
   expect(anna.project).toEqual(before);
   await expect(stat(folder)).rejects.toMatchObject({ code: "ENOENT" });
   await rename(`${folder}-away`, folder);

@@ -357,7 +357,7 @@ it("takes a set over on purpose: the other window acknowledges nothing any more,
   await store.apply([putClaim(ANNA, claim("A1"))]);
   const other = await openProjectStore(nodeFiles, folder, { idleTime: 60_000, report: () => undefined });
   await other.workAs(ANNA);
-  await other.remedy();
+  await other.remedy("take-over");
   expect(other.access).toEqual({ kind: "writable" });
   expect(other.project.sets).toEqual(store.project.sets);
   const asked = store.apply([putClaim(ANNA, claim("A2"))]);
@@ -378,15 +378,47 @@ it("notices without a command that its set was taken over, and takes it back on 
   await store.apply([putClaim(ANNA, claim("A1"))]);
   const other = await openProjectStore(nodeFiles, folder, { idleTime: 60_000, report: () => undefined });
   await other.workAs(ANNA);
-  await other.remedy();
+  await other.remedy("take-over");
   expect(await store.lookAround()).toBe(true);
   expect(store.access).toMatchObject({ kind: "read-only", remedy: "take-over" });
   await other.apply([putClaim(ANNA, claim("B1"))]);
-  await store.remedy();
+  await store.remedy("take-over");
   expect(store.project).toEqual(other.project);
   await store.apply([putClaim(ANNA, claim("A2"))]);
   await Promise.all([store.close(), other.close()]);
   expect((await onDisk(folder)).sets[0]?.claims.map(({ label }) => label).sort()).toEqual(["A1", "A2", "B1"]);
+});
+
+it("takes nothing over from somebody who came after the person was told to try again", async () => {
+  const folder = await exampleProject();
+  const files = faultyFiles((call) => (/create|ensureFolder|link|rename/.test(call) ? "ENOSPC" : undefined));
+  const other = await openProjectStore(files, folder, { report: () => undefined });
+  await other.workAs(ANNA);
+  expect(other.access).toMatchObject({ kind: "read-only", remedy: "try-again" });
+  const store = await openProjectStore(nodeFiles, folder, { idleTime: 60_000 });
+  await store.workAs(ANNA);
+  files.interfere = () => undefined;
+  const message = expect.stringContaining("are open in another window of Parallax");
+  for (const _ of ["as it is found out", "once it is known"]) {
+    await expect(other.remedy("try-again")).rejects.toMatchObject({ code: "not-saved", message });
+    expect(other.access).toMatchObject({ kind: "read-only", remedy: "take-over" });
+  }
+  await store.apply([putClaim(ANNA, claim("C1"))]);
+  expect(store.access).toEqual({ kind: "writable" });
+  await Promise.all([store.close(), other.close()]);
+});
+
+it("tells of another reason why nothing can be changed", async () => {
+  const { folder, store } = await opened();
+  const files = faultyFiles();
+  const other = await openProjectStore(files, folder, { report: () => undefined });
+  await other.workAs(ANNA);
+  expect(await other.lookAround()).toBe(false);
+  files.interfere = (call) => (/create|ensureFolder|link|rename/.test(call) ? "ENOSPC" : undefined);
+  await store.close();
+  expect(await other.lookAround()).toBe(true);
+  expect(other.access).toMatchObject({ kind: "read-only", remedy: "try-again" });
+  await other.close();
 });
 
 it("goes on after a failed sync once the person asks for it, and says as long as it cannot", async () => {
@@ -396,10 +428,10 @@ it("goes on after a failed sync once the person asks for it, and says as long as
   files.interfere = (call) => (call === "syncData" || call === "sync" ? "EIO" : undefined);
   await expect(store.apply([putClaim(ANNA, claim("C2"))])).rejects.toMatchObject({ code: "not-saved" });
   expect(store.access).toMatchObject({ kind: "read-only", remedy: "try-again" });
-  await expect(store.remedy()).rejects.toMatchObject({ code: "not-saved" });
+  await expect(store.remedy("try-again")).rejects.toMatchObject({ code: "not-saved" });
   expect(store.access).toMatchObject({ kind: "read-only", remedy: "try-again" });
   files.interfere = () => undefined;
-  await store.remedy();
+  await store.remedy("try-again");
   expect(store.access).toEqual({ kind: "writable" });
   await store.apply([putClaim(ANNA, claim("C3"))]);
   await store.close();
@@ -418,9 +450,9 @@ it.each(["EROFS", "EACCES", "ENOSPC"])(
       reason: expect.stringMatching(/could not be saved: (the disk|this user account) /),
       remedy: "try-again",
     });
-    await expect(store.remedy()).rejects.toMatchObject({ code: "not-saved" });
+    await expect(store.remedy("try-again")).rejects.toMatchObject({ code: "not-saved" });
     files.interfere = () => undefined;
-    await store.remedy();
+    await store.remedy("try-again");
     await store.apply([putClaim(ANNA, claim("C1"))]);
     await store.close();
     expect((await onDisk(folder)).sets).toEqual(store.project.sets);
