@@ -162,7 +162,7 @@ it("goes on with what a shared file said before when it cannot be read any more 
   expect(anna.reports).toEqual([
     {
       file: "bridge/project.json",
-      kind: "waiting",
+      kind: "unread",
       message: expect.stringMatching(/cannot be read: it is not valid JSON.* What it said before is shown\.$/),
     },
   ]);
