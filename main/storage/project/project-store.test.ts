@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
 import { revisionOf } from "../../../annotations/commands/apply.ts";
@@ -9,6 +9,8 @@ import type { Source } from "../../../annotations/model/source.ts";
 import type { Files } from "../disk/files.ts";
 import { nodeFiles } from "../disk/files.ts";
 import { sealFits } from "../disk/seal.ts";
+import type { Processes } from "../journal/holder.ts";
+import { machineProcesses } from "../journal/machine-processes.ts";
 import { ANNA, addMark, article, BRUNO, claim, exampleProject, MOMENT, putClaim } from "../testing/example-project.ts";
 import { faultyFiles } from "../testing/faulty-files.ts";
 import { folderContents } from "../testing/folder-contents.ts";
@@ -232,6 +234,22 @@ it("folds a large set more rarely, so that writing it does not make each command
   await again.close();
 });
 
+it("keeps backups though the latest one is from the future", async () => {
+  const folder = await exampleProject();
+  const backups = join(folder, "backups", "annotations", ANNA.id);
+  const future = "2126-01-01T00-00-00.000Z.1-changes.0-marks.1-claims.0-cells.json";
+  await mkdir(backups, { recursive: true });
+  await writeFile(join(backups, future), "{}");
+  for (const label of ["C1", "C2"]) {
+    const store = await openProjectStore(nodeFiles, folder, { idleTime: 60_000 });
+    await store.workAs(ANNA);
+    await store.apply([putClaim(ANNA, claim(label))]);
+    await store.close();
+  }
+  const kept = (await readdir(backups)).filter((name) => name !== future);
+  expect(kept).toEqual([expect.stringMatching(/\.1-changes\.0-marks\.1-claims\.0-cells\.json$/)]);
+});
+
 it("removes folded segments only after the backup that contains them is on the disk, and the snapshot too", async () => {
   const folder = await exampleProject();
   const files = faultyFiles();
@@ -411,14 +429,20 @@ it("takes nothing over from somebody who came after the person was told to try a
 it("tells of another reason why nothing can be changed", async () => {
   const { folder, store } = await opened();
   const files = faultyFiles();
-  const other = await openProjectStore(files, folder, { report: () => undefined });
+  let isGone = false;
+  const processes: Processes = {
+    ...machineProcesses,
+    stateOf: async (holder) => (isGone ? "gone" : machineProcesses.stateOf(holder)),
+  };
+  const other = await openProjectStore(files, folder, { processes, report: () => undefined });
   await other.workAs(ANNA);
+  expect(other.access).toMatchObject({ kind: "read-only", remedy: "take-over" });
   expect(await other.lookAround()).toBe(false);
+  isGone = true;
   files.interfere = (call) => (/create|ensureFolder|link|rename/.test(call) ? "ENOSPC" : undefined);
-  await store.close();
   expect(await other.lookAround()).toBe(true);
   expect(other.access).toMatchObject({ kind: "read-only", remedy: "try-again" });
-  await other.close();
+  await Promise.all([store.close(), other.close()]);
 });
 
 it("goes on after a failed sync once the person asks for it, and says as long as it cannot", async () => {
