@@ -325,6 +325,17 @@ it("shows a set as it was before when what arrives cannot be read, and as it is 
   expect([setOf(bruno, ANNA).claims, bruno.reports]).toEqual([[c1], []]);
 });
 
+it("puts a shared file back as another program had corrected it while the project was open", async () => {
+  const { folder } = await withClaim();
+  const anna = await openAs(ANNA, folder);
+  await edit(join(folder, "project.json"), "The bridge", "The mended bridge");
+  expect(await anna.lookAround()).toBe(true);
+  await writeFile(join(folder, "project.json"), "{");
+  expect(await anna.lookAround()).toBe(true);
+  expect(anna.project.file.title).toBe("The mended bridge");
+  expect(await readFile(join(folder, "project.json"), "utf8")).toContain("The mended bridge");
+});
+
 it("shows a set that a newer version has written as far as it understands it, and changes nothing in it", async () => {
   const { folder, c1 } = await withClaim();
   await edit(setFile(folder, ANNA), `"schemaVersion": ${SCHEMA_VERSION}`, `"schemaVersion": ${SCHEMA_VERSION + 1}`);

@@ -228,6 +228,7 @@ export async function openProjectStore(
     if (desk && (await desk.mayBeFree())) await sitDown(desk.analyst, false);
     const changed = await state.refresh(held());
     if (changed) waitingReports = (await versions?.reports()) ?? [];
+    if (changed && desk?.store) await keepSharedCopies(files, layout).catch(options.report);
     return changed || hasMended;
   }
 
