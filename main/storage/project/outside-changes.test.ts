@@ -310,7 +310,7 @@ it("writes nothing into another project that was put in the place of the open on
   await store.lookAround();
   expect(store.access.kind).toBe("read-only");
   await expect(store.apply([putClaim(ANNA, claim("C3"))])).rejects.toMatchObject({ code: "not-saved" });
-  await expect(store.remedy()).rejects.toThrow("moved or removed");
+  await expect(store.remedy("try-again")).rejects.toThrow("moved or removed");
   expect(await folderContents(folder)).toEqual(before);
   await rename(folder, other);
   await rename(`${folder}-away`, folder);
