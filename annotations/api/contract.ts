@@ -7,7 +7,7 @@ import { AnnotationSet } from "../model/annotation-set.ts";
 import { AnalystId, ProjectId } from "../model/id.ts";
 import { Project } from "../model/project.ts";
 import { METADATA_FIELDS, Metadata, Source } from "../model/source.ts";
-import { Access } from "./access.ts";
+import { Access, Remedy } from "./access.ts";
 import { FileReport } from "./file-report.ts";
 import { SetVersion } from "./set-version.ts";
 
@@ -97,8 +97,11 @@ export const contract = {
     input: z.strictObject({ projectId: ProjectId, commands: z.array(Command).max(10_000) }),
     output: z.strictObject({ place: z.string().nullable() }),
   },
-  /** Tries what `access.remedy` says. Fails with the reason when that does not help. */
-  "session.remedy": { input: none, output: none },
+  /**
+   * Tries the remedy that the person was shown; nothing is taken over unless that is what they agreed to. Fails with the
+   * present reason when it does not help.
+   */
+  "session.remedy": { input: z.strictObject({ remedy: Remedy }), output: none },
   /** The other versions of the set of the analyst at work, the latest first. */
   "versions.list": { input: none, output: z.strictObject({ versions: z.array(SetVersion) }) },
   "versions.read": { input: z.strictObject({ id: VersionId }), output: z.strictObject({ set: AnnotationSet }) },

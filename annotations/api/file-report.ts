@@ -4,8 +4,11 @@ import { z } from "zod";
 export const FileReport = z.strictObject({
   /** The file's place in the project's folder. */
   file: z.string(),
-  /** `restored`: all is there again; `lost`: something is missing; `waiting`: a version of the set waits for a decision. */
-  kind: z.enum(["restored", "lost", "waiting"]),
+  /**
+   * `restored`: all is there again; `lost`: something is missing; `waiting`: a version of the set waits for a decision;
+   * `unread`: what another program wrote cannot be used, and what was there before is shown.
+   */
+  kind: z.enum(["restored", "lost", "waiting", "unread"]),
   message: z.string(),
 });
 export type FileReport = Readonly<z.infer<typeof FileReport>>;

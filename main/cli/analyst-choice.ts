@@ -20,12 +20,19 @@ export function analystNamed(project: Project, wish: string): Analyst {
   throw new Failure("refused", `${what} in this project. There is: ${there}.`);
 }
 
+/** How an analyst can be chosen among these: by name, with the id beside it where others have the same name. */
+export function nameAmong({ id, name }: Analyst, analysts: readonly Analyst[]): string {
+  const isUnique = analysts.every((other) => other.id === id || other.name !== name);
+  return isUnique ? plainText(name) : `${plainText(name)} (${id})`;
+}
+
 /** The analyst with this id or name, or the only one there is; throws a `Failure` that lists who there is. */
 export function onlyAnalyst(project: Project, wish: string | undefined): Analyst {
   if (wish !== undefined) return analystNamed(project, wish);
   const [only, ...others] = project.sets.map(({ analyst }) => analyst);
   if (!only) throw new Failure("refused", "Nobody has marked anything in this project yet.");
   if (others.length === 0) return only;
-  const names = [only, ...others].map(({ name }) => plainText(name)).join(", ");
+  const analysts = [only, ...others];
+  const names = analysts.map((analyst) => nameAmong(analyst, analysts)).join(", ");
   throw new Failure("refused", `Several analysts work on this project: ${names}. Choose one with --analyst.`);
 }

@@ -4,11 +4,10 @@ import type { Project } from "../../annotations/model/project.ts";
 import { matrixOf } from "../../annotations/review/matrix.ts";
 import { nodeFiles } from "../storage/disk/files.ts";
 import { readProject } from "../storage/project/project-folder.ts";
-import { analystNamed } from "./analyst-choice.ts";
+import { analystNamed, nameAmong } from "./analyst-choice.ts";
 import { type CliCall, type CliCommand, firstWord } from "./cli-command.ts";
 import { tellOf } from "./file-reports.ts";
 import { matrixJson, matrixText } from "./matrix-text.ts";
-import { plainText } from "./text-table.ts";
 
 export const matrixCommand: CliCommand = {
   name: "matrix",
@@ -38,10 +37,11 @@ export const matrixCommand: CliCommand = {
 function chosenAnalyst(project: Project, call: CliCall): Analyst | undefined {
   const wish = call.text("analyst");
   if (wish !== undefined) return analystNamed(project, wish);
-  const [first, ...others] = project.sets.map(({ analyst }) => analyst);
+  const analysts = project.sets.map(({ analyst }) => analyst);
+  const [first, ...others] = analysts;
   if (first && others.length > 0) {
-    const names = others.map(({ name }) => plainText(name)).join(", ");
-    call.terminal.err(`As ${plainText(first.name)} sees it; --analyst chooses another: ${names}.\n`);
+    const names = others.map((other) => nameAmong(other, analysts)).join(", ");
+    call.terminal.err(`As ${nameAmong(first, analysts)} sees it; --analyst chooses another: ${names}.\n`);
   }
   return first;
 }

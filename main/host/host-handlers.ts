@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { isSameAccess } from "../../annotations/api/access.ts";
 import type { Input } from "../../annotations/api/contract.ts";
 import type { Handlers } from "../../annotations/api/handlers.ts";
 import { Failure } from "../../annotations/api/reply.ts";
@@ -32,14 +33,14 @@ export function createHandlers(parts: HostParts): Handlers {
   const intake = createIntake(files);
   let eventsAtOpening = 0;
 
-  /** Tells the screens what a call has changed: everything when it succeeded, else whether anything can be changed at all. */
+  /** Tells the screens what a call has changed: everything when it succeeded, else what is now the case where nothing can be changed. */
   async function withNews(call: Promise<void>, screen: string | null): Promise<void> {
-    const before = session.store.access.kind;
+    const before = session.store.access;
     try {
       await call;
       events.emit({ kind: "project-changed", screen });
     } finally {
-      if (session.store.access.kind !== before) events.emit({ kind: "project-changed", screen: null });
+      if (!isSameAccess(session.store.access, before)) events.emit({ kind: "project-changed", screen: null });
     }
   }
 
@@ -70,8 +71,8 @@ export function createHandlers(parts: HostParts): Handlers {
       requireOpen(session, projectId);
       return { place: await saveCopy(parts, commands) };
     },
-    "session.remedy": async () => {
-      await withNews(session.store.remedy(), null);
+    "session.remedy": async ({ remedy }) => {
+      await withNews(session.store.remedy(remedy), null);
       return {};
     },
     "versions.list": async () => ({ versions: [...(await session.store.versions())] }),

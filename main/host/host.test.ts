@@ -299,7 +299,7 @@ it("only reads while another host has the analyst's set, and takes it over when 
   expect(opened.project).toEqual((await session(first.handlers)).project);
   await expect(apply(second.handlers, [putClaim(analyst, claim("C2"))])).rejects.toMatchObject({ code: "not-saved" });
   const waiting = second.handlers["events.next"]({ after: 0 });
-  await second.handlers["session.remedy"]({});
+  await second.handlers["session.remedy"]({ remedy: "take-over" });
   expect((await waiting).events[0]).toEqual({ kind: "project-changed", screen: null });
   expect((await session(second.handlers)).access).toEqual({ kind: "writable" });
   await apply(second.handlers, [putClaim(analyst, claim("C2"))]);

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Access } from "../../annotations/api/access.ts";
+import type { Remedy } from "../../annotations/api/access.ts";
 import { setDesk, useDesk } from "../session/desk.ts";
 import { remedy } from "../session/remedy.ts";
 
@@ -20,7 +20,7 @@ export function AccessBar() {
   );
 }
 
-function RemedyButton({ remedy: kind }: Pick<Extract<Access, { kind: "read-only" }>, "remedy">) {
+function RemedyButton({ remedy: kind }: { readonly remedy: Remedy | null }) {
   switch (kind) {
     case "take-over":
       return (
@@ -41,7 +41,7 @@ function TryAgain() {
   const [trying, setTrying] = useState(false);
   const tryAgain = () => {
     setTrying(true);
-    void remedy().finally(() => setTrying(false));
+    void remedy("try-again").finally(() => setTrying(false));
   };
   return (
     <button type="button" disabled={trying} onClick={tryAgain}>

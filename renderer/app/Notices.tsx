@@ -11,7 +11,7 @@ export function Notices() {
     <div className="notices">
       <AccessBar />
       <FileReportBar />
-      {!dialogOpen && <Notice />}
+      {!dialogOpen && <Notice besideReason />}
       <Guesses />
     </div>
   );

@@ -9,7 +9,7 @@ export function TakeOverDialog() {
   const [busy, setBusy] = useState(false);
   const takeOver = () => {
     setBusy(true);
-    void remedy()
+    void remedy("take-over")
       .then((helped) => helped && closeDialog())
       .finally(() => setBusy(false));
   };

@@ -26,7 +26,7 @@ export function Modal({ title, size = "narrow", changes = false, children }: Pro
               <span aria-hidden="true">×</span>
             </Dialog.Close>
           </div>
-          <Notice />
+          <Notice besideReason={changes} />
           {changes && <WhyReadOnly />}
           {children}
         </Dialog.Popup>

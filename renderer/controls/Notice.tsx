@@ -1,8 +1,14 @@
 import { setDesk, useDesk } from "../session/desk.ts";
+import { noticeBeside } from "../session/notice-beside.ts";
+
+interface Props {
+  /** Whether the reason why nothing can be changed is shown beside it, and need not be said again. */
+  readonly besideReason: boolean;
+}
 
 /** One sentence about something that did not work, or that ended well somewhere else, until it is dismissed. */
-export function Notice() {
-  const notice = useDesk((state) => state.notice);
+export function Notice({ besideReason }: Props) {
+  const notice = useDesk((state) => (besideReason ? noticeBeside(state.notice, state.access) : state.notice));
   return (
     <div aria-live="assertive">
       {notice !== null && (

@@ -5,6 +5,7 @@ const REPORT_WORDS: Readonly<Record<FileReport["kind"], { readonly sign: string;
   restored: { sign: "✓", words: "restored" },
   lost: { sign: "!", words: "something is missing" },
   waiting: { sign: "?", words: "waits for you" },
+  unread: { sign: "!", words: "needs you" },
 };
 
 /** What happened to the project's files, the most serious first. */

@@ -270,7 +270,7 @@ const END_FAILURES: Readonly<Record<JournalEnd["kind"], (label: string) => Failu
   vanished: (label) =>
     new Failure(
       "not-saved",
-      `${label} is not where it was: the project's folder was moved, removed or changed by another program. The change was not saved yet; it is kept in this window. Put the folder back, or save a copy of the project elsewhere.`,
+      `${label} is not where it was: the project's folder was moved, removed or changed by another program. What is not saved yet is kept in this window. Put the folder back, or save a copy of the project elsewhere.`,
     ),
   "disk-failed": (label) =>
     new Failure(

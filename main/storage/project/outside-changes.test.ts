@@ -163,7 +163,7 @@ it("goes on with what a shared file said before when it cannot be read any more 
   expect(anna.reports).toEqual([
     {
       file: "bridge/project.json",
-      kind: "waiting",
+      kind: "unread",
       message: expect.stringMatching(/cannot be read: it is not valid JSON.* What it said before is shown\.$/),
     },
   ]);
@@ -310,7 +310,7 @@ it("writes nothing into another project that was put in the place of the open on
   await store.lookAround();
   expect(store.access.kind).toBe("read-only");
   await expect(store.apply([putClaim(ANNA, claim("C3"))])).rejects.toMatchObject({ code: "not-saved" });
-  await expect(store.remedy()).rejects.toThrow("moved or removed");
+  await expect(store.remedy("try-again")).rejects.toThrow("moved or removed");
   expect(await folderContents(folder)).toEqual(before);
   await rename(folder, other);
   await rename(`${folder}-away`, folder);
@@ -419,6 +419,17 @@ it("shows a set as it was before when what arrives cannot be read, and as it is 
   expect([setOf(bruno, ANNA).claims, bruno.reports]).toEqual([[c1], []]);
 });
 
+it("puts a shared file back as another program had corrected it while the project was open", async () => {
+  const { folder } = await withClaim();
+  const anna = await openAs(ANNA, folder);
+  await edit(join(folder, "project.json"), "The bridge", "The mended bridge");
+  expect(await anna.lookAround()).toBe(true);
+  await writeFile(join(folder, "project.json"), "{");
+  expect(await anna.lookAround()).toBe(true);
+  expect(anna.project.file.title).toBe("The mended bridge");
+  expect(await readFile(join(folder, "project.json"), "utf8")).toContain("The mended bridge");
+});
+
 it("shows a set that a newer version has written as far as it understands it, and changes nothing in it", async () => {
   const { folder, c1 } = await withClaim();
   await edit(setFile(folder, ANNA), `"schemaVersion": ${SCHEMA_VERSION}`, `"schemaVersion": ${SCHEMA_VERSION + 1}`);
@@ -440,11 +451,11 @@ it("saves nothing into the place of a folder that was moved away, and goes on wh
   expect(await anna.lookAround()).toBe(true);
   expect(anna.access).toMatchObject({
     kind: "read-only",
-    reason: expect.stringContaining("was moved"),
+    reason: expect.stringMatching(/was moved, .* What is not saved yet is kept in this window\. Put the folder back/),
     remedy: "try-again",
   });
   await expect(anna.apply([putClaim(ANNA, claim("C3"))])).rejects.toMatchObject({ code: "not-saved" });
-  await expect(anna.remedy()).rejects.toMatchObject({ code: "not-saved" });
+  await expect(anna.remedy("try-again")).rejects.toMatchObject({ code: "not-saved" });
   expect(anna.project).toEqual(before);
   await expect(stat(folder)).rejects.toMatchObject({ code: "ENOENT" });
   await rename(`${folder}-away`, folder);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { SCHEMA_VERSION } from "../../../annotations/model/schema-version.ts";
 import { nodeFiles } from "../disk/files.ts";
 import { sealedJson } from "../disk/seal.ts";
 import { ANNA, addMark, BRUNO, claim, exampleProject, MOMENT, putClaim } from "../testing/example-project.ts";
@@ -229,6 +230,18 @@ it.each([
       ),
     },
   ]);
+});
+
+it("names what a newer version has written, which can only be read here", async () => {
+  const folder = await sharedClaim();
+  const [record = ""] = (await readdir(join(folder, "sources"))).filter((name) => name.endsWith(".json"));
+  const written = ["project.json", `sources/${record}`, `annotations/${ANNA.id}.json`];
+  for (const name of written) {
+    const text = await readFile(join(folder, name), "utf8");
+    await writeFile(join(folder, name), text.replace(/("schemaVersion": ?)\d+/, `$1${SCHEMA_VERSION + 1}`));
+  }
+  const problem = "It was written by a newer version of Parallax; this one only reads it.";
+  expect(await checkProject(nodeFiles, folder)).toEqual(written.map((name) => ({ file: `bridge/${name}`, problem })));
 });
 
 it("says what opening the project will put back, and takes nothing else for lost", async () => {

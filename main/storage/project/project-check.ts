@@ -10,7 +10,7 @@ import { shownName } from "../../host/file-name.ts";
 import type { Files } from "../disk/files.ts";
 import { requireOwnFolders } from "../disk/own-folders.ts";
 import { namesIn, type Place } from "../disk/place.ts";
-import { listSets, readSet } from "../set/set-reading.ts";
+import { listSets, readSet, type StoredSet } from "../set/set-reading.ts";
 import { reportsOf } from "../set/set-reports.ts";
 import { readProjectFile, requireFolder, requireProject } from "./project-folder.ts";
 import { type ProjectLayout, projectLayout } from "./project-layout.ts";
@@ -59,7 +59,9 @@ export async function checkProject(files: Files, folder: string): Promise<readon
     const values: Source[] = [];
     for (const id of new Set(ids)) {
       const stored = await attempt(layout.source(id), () => readSource(files, mended(copies), id));
-      if (stored) values.push(stored.source);
+      if (!stored) continue;
+      values.push(stored.source);
+      if (stored.newer) problems.push({ file: layout.source(id).label, problem: NEWER });
     }
     return { values, complete: ids !== null && values.length === new Set(ids).size };
   }
@@ -86,6 +88,7 @@ export async function checkProject(files: Files, folder: string): Promise<readon
       complete &&= found !== null;
       if (!found?.stored) continue;
       values.push(found.stored.set);
+      if (isNewer(found.stored)) problems.push({ file: layout.set(id).label, problem: NEWER });
       for (const { file: label, message } of reportsOf(layout.set(id), found.stored)) {
         problems.push({ file: label, problem: message });
       }
@@ -104,6 +107,7 @@ export async function checkProject(files: Files, folder: string): Promise<readon
   for (const { file, message } of shared.problems) problems.push({ file, problem: message });
   if (!shared.copies.has(layout.project.path)) await requireProject(files, layout);
   const file = await attempt(layout.project, () => readProjectFile(files, mended(shared.copies)));
+  if (file?.newer) problems.push({ file: layout.project.label, problem: NEWER });
   const sources = await readSources(shared);
   const sets = file ? await readSets(file.db.data, sources.values) : { values: [], complete: false };
   for (const place of [layout.sources, layout.annotations]) {
@@ -129,6 +133,12 @@ export async function checkProject(files: Files, folder: string): Promise<readon
 
 const EDITED =
   "Another program changed it. Parallax goes on with the version that it wrote itself; open the project as this analyst to compare the two.";
+
+const NEWER = "It was written by a newer version of Parallax; this one only reads it.";
+
+function isNewer({ file, journal }: StoredSet): boolean {
+  return file.kind === "newer" || journal.newer;
+}
 
 /** Sources and analysts have ids of one form. */
 const ANY_ID = z.union([SourceId, AnalystId]);

@@ -53,7 +53,7 @@ export async function projectState(files: Files, stored: StoredProject): Promise
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       sharedReports = [
-        { file: layout.project.label, kind: "waiting", message: `${error.message} What it said before is shown.` },
+        { file: layout.project.label, kind: "unread", message: `${error.message} What it said before is shown.` },
       ];
     }
   }

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
 import { revisionOf } from "../../../annotations/commands/apply.ts";
@@ -9,6 +9,8 @@ import type { Source } from "../../../annotations/model/source.ts";
 import type { Files } from "../disk/files.ts";
 import { nodeFiles } from "../disk/files.ts";
 import { sealFits } from "../disk/seal.ts";
+import type { Processes } from "../journal/holder.ts";
+import { machineProcesses } from "../journal/machine-processes.ts";
 import { ANNA, addMark, article, BRUNO, claim, exampleProject, MOMENT, putClaim } from "../testing/example-project.ts";
 import { faultyFiles } from "../testing/faulty-files.ts";
 import { folderContents } from "../testing/folder-contents.ts";
@@ -232,6 +234,22 @@ it("folds a large set more rarely, so that writing it does not make each command
   await again.close();
 });
 
+it("keeps backups though the latest one is from the future", async () => {
+  const folder = await exampleProject();
+  const backups = join(folder, "backups", "annotations", ANNA.id);
+  const future = "2126-01-01T00-00-00.000Z.1-changes.0-marks.1-claims.0-cells.json";
+  await mkdir(backups, { recursive: true });
+  await writeFile(join(backups, future), "{}");
+  for (const label of ["C1", "C2"]) {
+    const store = await openProjectStore(nodeFiles, folder, { idleTime: 60_000 });
+    await store.workAs(ANNA);
+    await store.apply([putClaim(ANNA, claim(label))]);
+    await store.close();
+  }
+  const kept = (await readdir(backups)).filter((name) => name !== future);
+  expect(kept).toEqual([expect.stringMatching(/\.1-changes\.0-marks\.1-claims\.0-cells\.json$/)]);
+});
+
 it("removes folded segments only after the backup that contains them is on the disk, and the snapshot too", async () => {
   const folder = await exampleProject();
   const files = faultyFiles();
@@ -359,7 +377,7 @@ it("takes a set over on purpose: the other window acknowledges nothing any more,
   await store.apply([putClaim(ANNA, claim("A1"))]);
   const other = await openProjectStore(nodeFiles, folder, { idleTime: 60_000, report: () => undefined });
   await other.workAs(ANNA);
-  await other.remedy();
+  await other.remedy("take-over");
   expect(other.access).toEqual({ kind: "writable" });
   expect(other.project.sets).toEqual(store.project.sets);
   const asked = store.apply([putClaim(ANNA, claim("A2"))]);
@@ -380,15 +398,53 @@ it("notices without a command that its set was taken over, and takes it back on 
   await store.apply([putClaim(ANNA, claim("A1"))]);
   const other = await openProjectStore(nodeFiles, folder, { idleTime: 60_000, report: () => undefined });
   await other.workAs(ANNA);
-  await other.remedy();
+  await other.remedy("take-over");
   expect(await store.lookAround()).toBe(true);
   expect(store.access).toMatchObject({ kind: "read-only", remedy: "take-over" });
   await other.apply([putClaim(ANNA, claim("B1"))]);
-  await store.remedy();
+  await store.remedy("take-over");
   expect(store.project).toEqual(other.project);
   await store.apply([putClaim(ANNA, claim("A2"))]);
   await Promise.all([store.close(), other.close()]);
   expect((await onDisk(folder)).sets[0]?.claims.map(({ label }) => label).sort()).toEqual(["A1", "A2", "B1"]);
+});
+
+it("takes nothing over from somebody who came after the person was told to try again", async () => {
+  const folder = await exampleProject();
+  const files = faultyFiles((call) => (/create|ensureFolder|link|rename/.test(call) ? "ENOSPC" : undefined));
+  const other = await openProjectStore(files, folder, { report: () => undefined });
+  await other.workAs(ANNA);
+  expect(other.access).toMatchObject({ kind: "read-only", remedy: "try-again" });
+  const store = await openProjectStore(nodeFiles, folder, { idleTime: 60_000 });
+  await store.workAs(ANNA);
+  files.interfere = () => undefined;
+  const message = expect.stringContaining("are open in another window of Parallax");
+  for (const _ of ["as it is found out", "once it is known"]) {
+    await expect(other.remedy("try-again")).rejects.toMatchObject({ code: "not-saved", message });
+    expect(other.access).toMatchObject({ kind: "read-only", remedy: "take-over" });
+  }
+  await store.apply([putClaim(ANNA, claim("C1"))]);
+  expect(store.access).toEqual({ kind: "writable" });
+  await Promise.all([store.close(), other.close()]);
+});
+
+it("tells of another reason why nothing can be changed", async () => {
+  const { folder, store } = await opened();
+  const files = faultyFiles();
+  let isGone = false;
+  const processes: Processes = {
+    ...machineProcesses,
+    stateOf: async (holder) => (isGone ? "gone" : machineProcesses.stateOf(holder)),
+  };
+  const other = await openProjectStore(files, folder, { processes, report: () => undefined });
+  await other.workAs(ANNA);
+  expect(other.access).toMatchObject({ kind: "read-only", remedy: "take-over" });
+  expect(await other.lookAround()).toBe(false);
+  isGone = true;
+  files.interfere = (call) => (/create|ensureFolder|link|rename/.test(call) ? "ENOSPC" : undefined);
+  expect(await other.lookAround()).toBe(true);
+  expect(other.access).toMatchObject({ kind: "read-only", remedy: "try-again" });
+  await Promise.all([store.close(), other.close()]);
 });
 
 it("goes on after a failed sync once the person asks for it, and says as long as it cannot", async () => {
@@ -398,10 +454,10 @@ it("goes on after a failed sync once the person asks for it, and says as long as
   files.interfere = (call) => (call === "syncData" || call === "sync" ? "EIO" : undefined);
   await expect(store.apply([putClaim(ANNA, claim("C2"))])).rejects.toMatchObject({ code: "not-saved" });
   expect(store.access).toMatchObject({ kind: "read-only", remedy: "try-again" });
-  await expect(store.remedy()).rejects.toMatchObject({ code: "not-saved" });
+  await expect(store.remedy("try-again")).rejects.toMatchObject({ code: "not-saved" });
   expect(store.access).toMatchObject({ kind: "read-only", remedy: "try-again" });
   files.interfere = () => undefined;
-  await store.remedy();
+  await store.remedy("try-again");
   expect(store.access).toEqual({ kind: "writable" });
   await store.apply([putClaim(ANNA, claim("C3"))]);
   await store.close();
@@ -420,9 +476,9 @@ it.each(["EROFS", "EACCES", "ENOSPC"])(
       reason: expect.stringMatching(/could not be saved: (the disk|this user account) /),
       remedy: "try-again",
     });
-    await expect(store.remedy()).rejects.toMatchObject({ code: "not-saved" });
+    await expect(store.remedy("try-again")).rejects.toMatchObject({ code: "not-saved" });
     files.interfere = () => undefined;
-    await store.remedy();
+    await store.remedy("try-again");
     await store.apply([putClaim(ANNA, claim("C1"))]);
     await store.close();
     expect((await onDisk(folder)).sets).toEqual(store.project.sets);

@@ -1,4 +1,4 @@
-import type { Access } from "../../../annotations/api/access.ts";
+import { type Access, isSameAccess, type Remedy } from "../../../annotations/api/access.ts";
 import type { FileReport } from "../../../annotations/api/file-report.ts";
 import { Failure } from "../../../annotations/api/reply.ts";
 import type { SetVersion } from "../../../annotations/api/set-version.ts";
@@ -46,8 +46,11 @@ export interface ProjectStore {
    * then whoever worked here before goes on.
    */
   joinAs(analyst: Analyst): Promise<void>;
-  /** Does what `access.remedy` says. Throws a `Failure` with the reason when nothing can be changed then either. */
-  remedy(): Promise<void>;
+  /**
+   * Tries the remedy that the person was shown. The set is taken over only when that is what they agreed to, and it is
+   * still what helps. Throws a `Failure` with the present reason when nothing can be changed then either.
+   */
+  remedy(shown: Remedy): Promise<void>;
   /**
    * Carries out commands in order, all or none, and returns once they are safe on the disk. Throws a `Refusal` when one
    * does not fit, a `Failure` when they could not be saved; either way nothing has changed. Only when the set was taken
@@ -225,6 +228,7 @@ export async function openProjectStore(
     if (desk && (await desk.mayBeFree())) await sitDown(desk.analyst, false);
     const changed = await state.refresh(held());
     if (changed) waitingReports = (await versions?.reports()) ?? [];
+    if (changed && desk?.store) await keepSharedCopies(files, layout).catch(options.report);
     return changed || hasMended;
   }
 
@@ -264,14 +268,14 @@ export async function openProjectStore(
           throw error;
         }
       }),
-    remedy: () =>
+    remedy: (shown) =>
       enter(async () => {
         const now = access();
         if (now.kind === "writable" || !desk) return;
         await requireThere();
         if (desk.store?.ended?.kind === "disk-failed") await desk.store.tryAgain();
         else if (desk.store?.ended?.kind !== "vanished" || !(await mend()))
-          await sitDown(desk.analyst, now.remedy === "take-over");
+          await sitDown(desk.analyst, shown === "take-over" && now.remedy === "take-over");
         requireWritable(access());
       }),
     apply: async (commands) => {
@@ -292,12 +296,12 @@ export async function openProjectStore(
       if (isClosed) throw closedFailure();
       const before = access();
       await desk?.store?.lookAround();
-      if (!(await isProjectThere(files, layout, stored.project.file.id))) return before.kind !== access().kind;
+      if (!(await isProjectThere(files, layout, stored.project.file.id))) return !isSameAccess(before, access());
       // Only for what is new does work have to wait.
       const isNews =
         desk?.store?.ended?.kind === "vanished" || (await desk?.mayBeFree()) || (await state.hasNews(held()));
       const isDifferent = isNews && (await enter(takeIn));
-      return isDifferent || before.kind !== access().kind;
+      return isDifferent || !isSameAccess(before, access());
     },
     versions: async () => versionsHere().list(),
     readVersion: async (id) => {

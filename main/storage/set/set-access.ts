@@ -1,4 +1,4 @@
-import type { Access } from "../../../annotations/api/access.ts";
+import type { Access, Remedy } from "../../../annotations/api/access.ts";
 import type { Failure } from "../../../annotations/api/reply.ts";
 import type { Place } from "../disk/place.ts";
 import type { JournalEnd } from "../journal/journal.ts";
@@ -40,6 +40,6 @@ export function newerThanThis({ label }: Place): Access {
   );
 }
 
-function readOnly(reason: string, remedy: Extract<Access, { kind: "read-only" }>["remedy"]): Access {
+function readOnly(reason: string, remedy: Remedy | null): Access {
   return { kind: "read-only", reason, remedy };
 }

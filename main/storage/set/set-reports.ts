@@ -43,7 +43,7 @@ export function bySeriousness(reports: readonly FileReport[]): readonly FileRepo
   return reports.filter(isFirst).sort((a, b) => SERIOUSNESS[a.kind] - SERIOUSNESS[b.kind]);
 }
 
-const SERIOUSNESS: Readonly<Record<FileReport["kind"], number>> = { lost: 0, waiting: 1, restored: 2 };
+const SERIOUSNESS: Readonly<Record<FileReport["kind"], number>> = { lost: 0, unread: 1, waiting: 2, restored: 3 };
 
 function restored(file: string, message: string): FileReport {
   return { file, kind: "restored", message };

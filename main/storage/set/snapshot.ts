@@ -93,7 +93,8 @@ export async function openSnapshot(
     await requireHeld();
     if (!isThere || isEmpty(written)) return;
     const facts = await files.facts(place.path);
-    const [latest] = await listBackups(files, backups);
+    // One from the future, as a clock that was wrong leaves it, says nothing of how long ago the last one was.
+    const latest = (await listBackups(files, backups)).find(({ at }) => facts && at <= facts.modified);
     if (!facts || Math.trunc(facts.modified) === latest?.at) return;
     if (latest && !isWanted && facts.modified - latest.at < backupEvery) return;
     await keepBackup(files, backups, place, written);

@@ -172,7 +172,7 @@ function trialOn(memory: MemoryFiles, files: FaultyFiles, brokenBefore: readonly
     const { reason, remedy } = store.access;
     if (!/^.{20,}\.$/su.test(reason)) complain(`the reason is no sentence: ${reason}`);
     if (remedy !== "try-again") complain(`${remedy} is to help against: ${reason}`);
-    await attempt("trying again", () => store.remedy());
+    await attempt("trying again", () => store.remedy("try-again"));
     if (store.access.kind === "read-only") complain(`trying again leaves it read-only: ${store.access.reason}`);
   }
 

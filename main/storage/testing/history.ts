@@ -67,7 +67,7 @@ export function contentsAfter(history: Pick<History, "steps">, operations: numbe
 /** Goes to work as an analyst, whoever else does. */
 async function takeOver(store: ProjectStore, analyst: Analyst): Promise<void> {
   await store.workAs(analyst);
-  if (store.access.kind === "read-only") await store.remedy();
+  if (store.access.kind === "read-only") await store.remedy("take-over");
 }
 
 /**

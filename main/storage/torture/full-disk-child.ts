@@ -125,7 +125,7 @@ async function refusesSources(store: ProjectStore): Promise<void> {
 async function remedied(store: ProjectStore): Promise<void> {
   const { access } = store;
   if (access.kind === "read-only" && !access.reason.includes("the disk is full")) fault(access.reason);
-  await store.remedy().catch((error) => fault(`there is room, and nothing goes on: ${error}`));
+  await store.remedy("try-again").catch((error) => fault(`there is room, and nothing goes on: ${error}`));
 }
 
 /** Leaves so many bytes of the disk. */

@@ -52,7 +52,7 @@ async function step(): Promise<void> {
 /** The set is held by another process: it is free one day, or is taken over on purpose. */
 async function waitForTheSet(): Promise<void> {
   try {
-    if (random.chance(haste)) await store.remedy();
+    if (random.chance(haste)) await store.remedy("take-over");
     else await store.lookAround();
   } catch (error) {
     // Somebody else was faster.

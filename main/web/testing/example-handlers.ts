@@ -99,7 +99,7 @@ export const INPUTS: Readonly<Record<keyof Handlers, unknown>> = {
     commands: [{ kind: "revise-project", analyst: SESSION.analyst.id, at: "2022-03-01T09:00:00Z", title: "Mali 2022" }],
   },
   "project.saveCopy": { projectId: SESSION.project.file.id, commands: [] },
-  "session.remedy": {},
+  "session.remedy": { remedy: "try-again" },
   "versions.list": {},
   "versions.read": { id: "backups/a.json" },
   "versions.settle": { id: "backups/a.json" },
