@@ -44,8 +44,16 @@ it.each(["", "{", '{"schemaVersion":1}', '{"schemaVersion":99}'])(
   async (bad) => {
     const config = await temporaryFolder();
     await writeFile(join(config, "settings.json"), bad);
-    const { value, update } = await openSettings(nodeFiles, config);
+    const reported: unknown[] = [];
+    const { value, update } = await openSettings(nodeFiles, config, (error) => reported.push(error));
     expect(value.recent).toEqual([]);
+    expect(reported).toEqual([
+      expect.objectContaining({
+        message: expect.stringMatching(
+          /^settings\.json .* It is kept as settings\.damaged-.*\.json, and Parallax began/,
+        ),
+      }),
+    ]);
     const names = (await readdir(config)).sort();
     expect(names).toEqual([expect.stringMatching(/^settings\.damaged-[\dTZ-]+\.json$/), "settings.json"]);
     expect(await readFile(join(config, names[0] ?? ""), "utf8")).toBe(bad);
@@ -53,6 +61,14 @@ it.each(["", "{", '{"schemaVersion":1}', '{"schemaVersion":99}'])(
     expect((await openSettings(nodeFiles, config)).value.analyst).toEqual(value.analyst);
   },
 );
+
+it("keeps who the person is where damaged settings still tell", async () => {
+  const config = await temporaryFolder();
+  const { value } = await openSettings(nodeFiles, config);
+  await writeFile(join(config, "settings.json"), JSON.stringify({ ...value, recent: "none", analysts: 7 }));
+  const again = await openSettings(nodeFiles, config, () => {});
+  expect([again.value.analyst, again.value.analysts, again.value.recent]).toEqual([value.analyst, {}, []]);
+});
 
 it("works where nothing can be written, and says so", async () => {
   const files = faultyFiles((call) => (call === "ensureFolder" ? "EROFS" : undefined));

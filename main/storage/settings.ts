@@ -8,6 +8,7 @@ import { Failure } from "../../annotations/api/reply.ts";
 import { Analyst } from "../../annotations/model/analyst.ts";
 import { AnalystId, newId, ProjectId } from "../../annotations/model/id.ts";
 import { SCHEMA_VERSION, SchemaVersion } from "../../annotations/model/schema-version.ts";
+import { parseJson } from "../../annotations/text/json.ts";
 import { unreadable, unsaved } from "./disk/fault.ts";
 import type { Files } from "./disk/files.ts";
 import { jsonFile } from "./disk/json-file.ts";
@@ -92,7 +93,7 @@ export async function openSettings(
 
   try {
     if ((await files.facts(place.path)) === null) await save((settings) => ({ ...settings }));
-    else await readOrBegin(files, config, db);
+    else await readOrBegin(files, config, db, report);
   } catch (error) {
     report(unreadable(place.label, error));
   }
@@ -110,9 +111,14 @@ export function withRecent(settings: Settings, project: RecentProject): Settings
   return { ...settings, recent: [project, ...others].slice(0, RECENT_PROJECTS) };
 }
 
-async function readOrBegin(files: Files, config: string, db: Low<Settings>): Promise<void> {
+async function readOrBegin(
+  files: Files,
+  config: string,
+  db: Low<Settings>,
+  report: (error: unknown) => void,
+): Promise<void> {
   // What the system cannot read at the moment is not damaged.
-  await files.read(join(config, "settings.json"));
+  const bytes = await files.read(join(config, "settings.json"));
   try {
     await db.read();
   } catch (error) {
@@ -120,8 +126,24 @@ async function readOrBegin(files: Files, config: string, db: Low<Settings>): Pro
     const time = new Date().toISOString().replaceAll(/[:.]/g, "-");
     const kept = (await files.facts(join(config, `settings.damaged-${time}.json`))) ? `${time}-${randomUUID()}` : time;
     await files.rename(join(config, "settings.json"), join(config, `settings.damaged-${kept}.json`));
+    db.data = { ...db.data, ...identityIn(bytes) };
     await db.write();
+    report(
+      new Failure("refused", `${error.message.replace(" Nothing was changed.", "")} ${startedAnew(kept, db.data)}`),
+    );
   }
+}
+
+function startedAnew(kept: string, { analyst }: Settings): string {
+  return `It is kept as settings.damaged-${kept}.json, and Parallax began with new settings, as ${analyst.name}; if your marks are missing, choose their analyst in the menu at the top right.`;
+}
+
+/** Who the person is, so far as damaged settings still tell: without it the marks would seem to be somebody else's. */
+function identityIn(bytes: Uint8Array): Partial<Pick<Settings, "analyst" | "analysts">> {
+  const parsed = parseJson(Buffer.from(bytes).toString("utf8"));
+  const { analyst, analysts } = Settings.shape;
+  const Identity = z.object({ analyst, analysts: analysts.catch({}) });
+  return parsed.ok ? (Identity.safeParse(parsed.value).data ?? {}) : {};
 }
 
 function defaultSettings(): Settings {

@@ -153,6 +153,21 @@ it("refuses a project.json that is broken, of another form, newer, or no file", 
   expect(await refusalAfter(asFolder)).toContain("bridge/project.json is a folder, and should be a file.");
 });
 
+it("reads a text in which git has written CR LF for LF as it was imported", async () => {
+  const { folder } = await annotated();
+  const before = (await readProject(nodeFiles, folder)).project;
+  await rm(join(folder, "backups"), { recursive: true });
+  for (const name of await readdir(join(folder, "sources"))) {
+    if (!/^[^.]+\.(txt|json)$/.test(name)) continue;
+    const path = join(folder, "sources", name);
+    await writeFile(path, (await readFile(path, "utf8")).replaceAll("\n", "\r\n"));
+  }
+  const store = await openProjectStore(nodeFiles, folder);
+  expect(store.project.sources).toEqual(before.sources);
+  expect(store.reports).toEqual([]);
+  await store.close();
+});
+
 it("refuses a source whose text is changed, missing, or shorter than its blocks", async () => {
   const sources = (folder: string) => join(folder, "sources");
   const textOf = async (folder: string) => {

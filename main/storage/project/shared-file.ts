@@ -12,7 +12,7 @@ import type { FileKind } from "../disk/migrations.ts";
 import { bytesOf, type Place } from "../disk/place.ts";
 import { listSets } from "../set/set-reading.ts";
 import type { ProjectLayout } from "./project-layout.ts";
-import { listSources, textHash } from "./source-files.ts";
+import { listSources, textHash, textWithHash } from "./source-files.ts";
 
 /** A file that analysts share, and its copy. */
 export interface SharedFile {
@@ -66,7 +66,9 @@ async function sharedFilesOfSource(files: Files, layout: ProjectLayout, id: Sour
     {
       ...text,
       objection: (bytes) =>
-        expected === null || textHash(bytes) === expected ? null : "it was not the text that had been imported",
+        expected === null || textWithHash(bytes, expected) !== null
+          ? null
+          : "it was not the text that had been imported",
       differences: () => [],
     },
   ];

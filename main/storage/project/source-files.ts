@@ -79,6 +79,9 @@ async function takeAway(files: Files, contents: readonly FileContent[]): Promise
   }
 }
 
+const CR = 0x0d;
+const LF = 0x0a;
+
 /** A source without its text, as its metadata file holds it. */
 export function recordOf({ text: _, ...record }: Source): SourceRecord {
   return record;
@@ -89,11 +92,21 @@ export function textHash(text: string | Uint8Array): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
+/**
+ * The text with this hash in a file's bytes; null when it is another. Git on Windows may write CR LF for each LF that it
+ * keeps: a canonical text has no CR, so that taking them out gives it back as it was.
+ */
+export function textWithHash(bytes: Uint8Array, sha256: string): Uint8Array | null {
+  if (textHash(bytes) === sha256) return bytes;
+  const withoutCr = bytes.filter((byte, i) => byte !== CR || bytes[i + 1] !== LF);
+  return textHash(withoutCr) === sha256 ? withoutCr : null;
+}
+
 async function readText(files: Files, place: Place, sha256: string): Promise<string> {
-  const bytes = await bytesOf(files, place);
-  if (bytes === null) throw damaged(place, "it is missing");
-  if (textHash(bytes) !== sha256)
-    throw damaged(place, "it is not the text that was imported, so marks would not fit it");
+  const found = await bytesOf(files, place);
+  if (found === null) throw damaged(place, "it is missing");
+  const bytes = textWithHash(found, sha256);
+  if (bytes === null) throw damaged(place, "it is not the text that was imported, so marks would not fit it");
   // A text may begin with a byte order mark of its own, which the offsets count.
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
