@@ -78,7 +78,8 @@ export const test = base.extend<Fixtures & Hosting, WorkerFixtures>({
       apps.push(app);
       return app;
     });
-    for (const app of apps) {
+    // The last one first: it may stand in a folder that the first one removes.
+    for (const app of apps.toReversed()) {
       const path = lastPicture(testInfo, apps.indexOf(app));
       if (!app.page.isClosed()) await app.page.screenshot({ path, animations: "disabled" });
       await app[Symbol.asyncDispose]();

@@ -42,7 +42,6 @@ export function MarkCard({ mark }: { readonly mark: Mark }) {
         <button type="button" onClick={() => findElsewhere(mark)}>
           Find elsewhere <Key>F</Key>
         </button>
-        <span className="grow" />
         <button type="button" className="danger" disabled={readOnly} onClick={() => removeMark(mark.id)}>
           Delete mark <Key>Del</Key>
         </button>
