@@ -318,28 +318,6 @@ it("tells as long as the JSON is behind the journal, and brings it up to date on
   expect((await onDisk(folder)).sets[0]?.claims).toHaveLength(3);
 });
 
-it("tells whoever looks around that the JSON is behind, and tries again by itself", async () => {
-  const files = faultyFiles();
-  const folder = await exampleProject();
-  const store = await openProjectStore(files, folder, { idleTime: 1, retryEvery: 20, report: () => undefined });
-  await store.workAs(ANNA);
-  await store.apply([putClaim(ANNA, claim("C1"))]);
-  const set = join(folder, "annotations", `${ANNA.id}.json`);
-  files.interfere = (call, path) => (call === "rename" && path === set ? "ENOSPC" : undefined);
-  await store.apply([putClaim(ANNA, claim("C2"))]);
-  await vi.waitFor(() =>
-    expect(store.reports).toMatchObject([{ message: expect.stringMatching(/^All changes are safe in the journal/) }]),
-  );
-  expect(await store.lookAround()).toBe(true);
-  files.interfere = () => undefined;
-  await vi.waitFor(async () => {
-    await store.lookAround();
-    expect(store.reports).toEqual([]);
-  });
-  expect(JSON.parse(await readFile(set, "utf8"))).toMatchObject({ journalThrough: 2 });
-  await store.close();
-});
-
 it("reads a journal again whatever has become of other analysts' claims since", async () => {
   const { folder, store } = await opened(nodeFiles, { analyst: BRUNO });
   const c1 = claim("C1");

@@ -73,8 +73,6 @@ export interface ProjectStore {
 export interface ProjectStoreOptions {
   /** How long after the last command the journal is folded into the snapshot, in milliseconds. */
   readonly idleTime: number;
-  /** How long after a snapshot that could not be written the next attempt is made without a command, in milliseconds. */
-  readonly retryEvery: number;
   /** The least time between two backups, in milliseconds. */
   readonly backupEvery: number;
   /** Is told of faults that nobody waits for. */
@@ -84,7 +82,6 @@ export interface ProjectStoreOptions {
 
 const DEFAULTS: ProjectStoreOptions = {
   idleTime: 1_500,
-  retryEvery: 10_000,
   backupEvery: 30 * 60_000,
   report: console.error,
   processes: machineProcesses,
@@ -298,13 +295,13 @@ export async function openProjectStore(
     lookAround: async () => {
       if (isClosed) throw closedFailure();
       const before = access();
-      const isOwnNews = (await desk?.store?.lookAround()) ?? false;
+      await desk?.store?.lookAround();
       if (!(await isProjectThere(files, layout, stored.project.file.id))) return !isSameAccess(before, access());
       // Only for what is new does work have to wait.
       const isNews =
         desk?.store?.ended?.kind === "vanished" || (await desk?.mayBeFree()) || (await state.hasNews(held()));
       const isDifferent = isNews && (await enter(takeIn));
-      return isDifferent || isOwnNews || !isSameAccess(before, access());
+      return isDifferent || !isSameAccess(before, access());
     },
     versions: async () => versionsHere().list(),
     readVersion: async (id) => {

@@ -32,10 +32,7 @@ export interface SetStore {
   append(commands: readonly SetCommand[], after: AnnotationSet): Promise<AnnotationSet>;
   /** Puts everything into the snapshot, and sees to it that this version is kept as a backup once another replaces it. */
   keepThisVersion(): Promise<void>;
-  /**
-   * Notices a snapshot that another program has written, and a set that was taken over, and tries again to write what could
-   * not be written. True when something is to be told.
-   */
+  /** Notices a snapshot that another program has written, and a set that was taken over. True when something was different. */
   lookAround(): Promise<boolean>;
   /** Goes on in new files after the disk has failed, or the files have vanished. Throws a `Failure` when it still does. */
   tryAgain(): Promise<void>;
@@ -46,8 +43,6 @@ export interface SetStore {
 export interface SetStoreOptions extends Pick<SnapshotOptions, "backupEvery" | "foundForeign"> {
   /** How long after the last command the journal is folded into the snapshot, in milliseconds. */
   readonly idleTime: number;
-  /** How long after a snapshot that could not be written the next attempt is made without a command, in milliseconds. */
-  readonly retryEvery: number;
   /** Is told when a fold failed; nothing is lost by that. */
   readonly report: (error: unknown) => void;
 }
@@ -81,9 +76,6 @@ export async function openSetStore(
   let untouched = true;
   let cutWanted = false;
   let fault: Failure | null = null;
-  /** The fault that whoever looks around has been told of. */
-  let toldFault: Failure | null = null;
-  let failedAt = 0;
   /** So many unfolded commands bring about a fold; more after one that failed, so that a full disk is not kept busy. */
   let foldAt = foldAfter(current);
 
@@ -99,7 +91,6 @@ export async function openSetStore(
       // Whoever has taken the set over clears away what is written here.
       await journal.requireHeld().catch(() => undefined);
       if (error instanceof Failure && !journal.ended) fault = error;
-      failedAt = Date.now();
       foldAt = unfolded() + foldAfter(current);
       throw error;
     }
@@ -172,12 +163,9 @@ export async function openSetStore(
       if (journal.ended) return true;
       if (fold.isRunning) return false;
       await snapshot.lookAround();
-      // What could not be written before is tried again now and then, so that it is there soon after the cause is gone.
-      const isDue = fault === null ? snapshot.isWrong : Date.now() - failedAt >= options.retryEvery;
-      if (isDue) await fold.now();
-      const isNews = fault?.message !== toldFault?.message;
-      toldFault = fault;
-      return isNews;
+      if (!snapshot.isWrong) return false;
+      await fold.now();
+      return true;
     },
     tryAgain: () => inTurn(goOnInNewFiles),
     close: async () => {
