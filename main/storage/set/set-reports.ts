@@ -32,7 +32,7 @@ export function vanishedReport({ label }: Place): FileReport {
 export function behindReport({ label }: Place, fault: Failure): FileReport {
   return restored(
     label,
-    `All changes are safe in the journal, but this file could not be brought up to date with them, which Parallax goes on trying. ${fault.message}`,
+    `All changes are safe in the journal, but this file could not be brought up to date with them; Parallax tries again with the next change, and when the project is closed. ${fault.message}`,
   );
 }
 
