@@ -5,12 +5,14 @@ import type { App } from "./app.ts";
 import { claimField, mark, pane, saved, select, text } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
 
-/** The names of the panes on the screen, from left to right. */
-async function names(page: Page): Promise<readonly string[]> {
-  const panes = await page.locator(".panes").getByRole("article").all();
-  const boxes = await Promise.all(panes.map(async (one) => [(await one.boundingBox())?.x ?? 0, one] as const));
-  const inOrder = boxes.toSorted(([a], [b]) => a - b).map(([, one]) => one);
-  return Promise.all(inOrder.map(async (one) => (await one.getAttribute("aria-label")) ?? ""));
+/** The names of the panes on the screen, from left to right; all read at one moment. */
+function names(page: Page): Promise<readonly string[]> {
+  return page.locator(".panes > .pane:not([hidden])").evaluateAll((panes) =>
+    panes
+      .map((one) => ({ name: one.getAttribute("aria-label") ?? "", left: one.getBoundingClientRect().left }))
+      .sort((a, b) => a.left - b.left)
+      .map(({ name }) => name),
+  );
 }
 
 async function width(one: Locator): Promise<number> {
@@ -121,13 +123,13 @@ test("moves a pane by dragging its header and by key, with its place and the foc
   const other = await firstLine(page, 3);
   await goTo(page, 0);
   await page.keyboard.press("Alt+Shift+ArrowRight");
-  expect(await names(page)).toEqual([b, a, c, d, e]);
+  await expect.poll(() => names(page)).toEqual([b, a, c, d, e]);
   await expect(text(page, 1)).toBeFocused();
   expect(await firstLine(page, 1)).toBe(line);
   expect(await firstLine(page, 3)).toBe(other);
   await page.keyboard.press("Alt+Shift+ArrowLeft");
   await page.keyboard.press("Alt+Shift+ArrowLeft");
-  expect(await names(page)).toEqual(before);
+  await expect.poll(() => names(page)).toEqual(before);
 
   const header = pane(page, 0).locator(".pane-header");
   const target = await pane(page, 3).boundingBox();
@@ -137,7 +139,7 @@ test("moves a pane by dragging its header and by key, with its place and the foc
   await page.mouse.move(target.x + target.width * 0.7, target.y + 30, { steps: 8 });
   await expect(page.locator("[data-drop]")).toHaveCount(1);
   await page.mouse.up();
-  expect(await names(page)).toEqual([b, c, d, a, e]);
+  await expect.poll(() => names(page)).toEqual([b, c, d, a, e]);
   expect(await firstLine(page, 3)).toBe(line);
   await expect(page.locator("[data-drop], [data-dragged]")).toHaveCount(0);
 
@@ -146,7 +148,7 @@ test("moves a pane by dragging its header and by key, with its place and the foc
   await page.mouse.move(target.x + target.width * 0.7, target.y + 30, { steps: 8 });
   await page.keyboard.press("Escape");
   await page.mouse.up();
-  expect(await names(page)).toEqual([b, c, d, a, e]);
+  await expect.poll(() => names(page)).toEqual([b, c, d, a, e]);
 });
 
 test("collapses a pane to a spine with title and overview, and goes to a mark from there", async ({
@@ -209,7 +211,7 @@ test("closes articles and opens them again from the menu, by key and from the pa
   const before = await names(page);
   await text(page, 1).focus();
   await page.keyboard.press("_");
-  expect(await names(page)).toEqual(before.toSpliced(1, 1));
+  await expect.poll(() => names(page)).toEqual(before.toSpliced(1, 1));
   await expect(page.getByRole("contentinfo")).toContainText("5 sources");
   await expect(page.locator(".text:focus")).toHaveCount(1);
   await pane(page, 0)
@@ -218,7 +220,7 @@ test("closes articles and opens them again from the menu, by key and from the pa
   await shot(page, "pane-menu");
   await axe(page);
   await page.getByRole("menuitem", { name: /^Close/ }).click();
-  expect(await names(page)).toEqual(before.slice(2));
+  await expect.poll(() => names(page)).toEqual(before.slice(2));
   await page.keyboard.press("o");
   const items = page.getByRole("menu").getByRole("menuitemcheckbox");
   await expect(items.first()).not.toBeChecked();
@@ -227,7 +229,7 @@ test("closes articles and opens them again from the menu, by key and from the pa
   await items.first().click();
   await items.nth(1).click();
   await page.keyboard.press("Escape");
-  expect(await names(page)).toEqual(before);
+  await expect.poll(() => names(page)).toEqual(before);
 });
 
 test("does by menu what the keys do", async ({ open }) => {
