@@ -1,14 +1,16 @@
 import type { Page } from "@playwright/test";
-import { mark, pane, saved, setsOnDisk, text } from "./desk.ts";
+import { mark, marksOfChosenClaim, pane, saved, setsOnDisk, text } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
 
 /** How far below its upper edge each open text shows its first passage of the chosen claim, in whole pixels. */
-function heights(page: Page): Promise<readonly (number | null)[]> {
-  return page.locator(".panes .scroller").evaluateAll((scrollers) =>
-    scrollers.map((scroller) => {
-      const first = scroller.querySelector("mark.of-claim")?.getClientRects()[0];
-      return first ? Math.round(first.top - scroller.getBoundingClientRect().top) : null;
-    }),
+async function heights(page: Page): Promise<readonly (number | null)[]> {
+  return page.locator(".panes .scroller").evaluateAll(
+    (scrollers, marks) =>
+      scrollers.map((scroller) => {
+        const first = scroller.querySelector(marks)?.getClientRects()[0];
+        return first ? Math.round(first.top - scroller.getBoundingClientRect().top) : null;
+      }),
+    await marksOfChosenClaim(page),
   );
 }
 

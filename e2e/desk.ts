@@ -78,6 +78,12 @@ export async function marksOver(page: Page, place: number, passage: string): Pro
   }, passage);
 }
 
+/** What finds the painted marks of the chosen claim. */
+export async function marksOfChosenClaim(page: Page): Promise<string> {
+  const chosen = page.getByRole("complementary", { name: "Claims" }).locator('[data-claim][aria-pressed="true"]');
+  return `mark[data-claims~="${await chosen.getAttribute("data-claim")}"]`;
+}
+
 /** Waits until everything that was done is safe on the disk. */
 export async function saved(page: Page): Promise<void> {
   await expect(page.locator(".saving-state")).toHaveText("Saved");

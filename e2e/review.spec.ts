@@ -1,4 +1,4 @@
-import { pane, saved, text } from "./desk.ts";
+import { marksOfChosenClaim, pane, saved, text } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
 
 test("shows the matrix, and a click on a cell brings its passages into view", async ({ open, shot, axe }) => {
@@ -33,7 +33,11 @@ test("opens all passages of a claim side by side with Enter", async ({ open, sho
   await page.keyboard.press("Enter");
   await expect(page.getByRole("region", { name: "Articles" })).toBeVisible();
   for (const place of [0, 2, 3, 4]) {
-    await expect(pane(page, place).locator("mark.of-claim").first()).toBeInViewport();
+    await expect(
+      pane(page, place)
+        .locator(await marksOfChosenClaim(page))
+        .first(),
+    ).toBeInViewport();
   }
   await shot(page, "aligned");
 });

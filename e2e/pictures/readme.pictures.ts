@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { markOver } from "../desk.ts";
+import { markOver, marksOfChosenClaim } from "../desk.ts";
 import { expect, test } from "../fixtures.ts";
 
 for (const theme of ["light", "dark"] as const) {
@@ -11,7 +11,7 @@ for (const theme of ["light", "dark"] as const) {
     await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
     await page.getByRole("button", { name: /^C5 / }).click();
     await page.keyboard.press("g");
-    await expect(page.locator("mark.of-claim").first()).toBeInViewport();
+    await expect(page.locator(await marksOfChosenClaim(page)).first()).toBeInViewport();
     await (await markOver(page, 1, "more than 200 terrorists")).click();
     await expect(page.getByRole("dialog", { name: "Mark" })).toBeVisible();
     await picture(page, `read-${theme}`);

@@ -3,6 +3,7 @@ import { registerActions } from "../actions/registry.ts";
 import { endAlignmentWithItsClaim } from "../aligning/alignment.ts";
 import { rememberLayout } from "../panes/layout-memory.ts";
 import { keepPlacesThroughDisplay } from "../panes/scroll-places.ts";
+import { highlightActiveClaim } from "../reading/claim-highlight.ts";
 import { hostAnswers, saver } from "../session/changes.ts";
 import { followEvents } from "../session/events.ts";
 import { refresher } from "../session/open-session.ts";
@@ -14,6 +15,7 @@ export function listen(): void {
   registerActions(ALL_ACTIONS);
   window.addEventListener("keydown", onGlobalKey);
   endAlignmentWithItsClaim();
+  highlightActiveClaim();
   rememberLayout();
   keepPlacesThroughDisplay();
   window.addEventListener("beforeunload", (event) => {

@@ -1,10 +1,11 @@
-import { type RefObject, useEffect, useRef } from "react";
-import { type Mark, startOf } from "../../annotations/model/mark.ts";
+import { type RefObject, useEffect, useMemo, useRef } from "react";
+import type { Mark } from "../../annotations/model/mark.ts";
 import type { Source } from "../../annotations/model/source.ts";
 import { codePointsOf } from "../../annotations/text/code-points.ts";
 import { activate } from "../marks/marking.ts";
 import { useDesk } from "../session/desk.ts";
 import { marksIn } from "../session/selectors.ts";
+import { overviewTicks } from "./overview-ticks.ts";
 import { showMark } from "./text-views.ts";
 
 interface Props {
@@ -20,7 +21,7 @@ export function OverviewStrip({ source, scroller, beforeGoing }: Props) {
   const strip = useRef<HTMLDivElement>(null);
   const windowBox = useRef<HTMLDivElement>(null);
   useFollow(scroller, windowBox);
-  const length = Math.max(1, codePointsOf(source).length);
+  const ticks = useMemo(() => overviewTicks(marks, codePointsOf(source).length), [marks, source]);
   return (
     // The marks are reachable by key through ] and [; the strip is their picture for the pointer.
     <div
@@ -36,8 +37,8 @@ export function OverviewStrip({ source, scroller, beforeGoing }: Props) {
         }
       }}
     >
-      {marks.map((mark) => (
-        <Tick key={mark.id} mark={mark} place={startOf(mark) / length} beforeGoing={beforeGoing} />
+      {ticks.map(({ mark, place }) => (
+        <Tick key={place} mark={mark} place={place} beforeGoing={beforeGoing} />
       ))}
       <div className="in-view" ref={windowBox} />
     </div>

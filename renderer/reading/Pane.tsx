@@ -66,11 +66,16 @@ function SourcePane({ source, inRow }: { readonly source: Source; readonly inRow
   const collapsed = inRow === "collapsed";
   useEffect(() => {
     if (!place.current || !scroller.current) return;
-    const made = createTextView(place.current, text, `Text of ${sourceName(text)}`, {
-      key: (event) => textKeys(event, text.id, made),
-      click: (marks) => openCardFor(text.id, marks),
-      select: onSelect,
-    });
+    const made = createTextView(
+      { place: place.current, scroller: scroller.current },
+      text,
+      `Text of ${sourceName(text)}`,
+      {
+        key: (event) => textKeys(event, text.id, made),
+        click: (marks) => openCardFor(text.id, marks),
+        select: onSelect,
+      },
+    );
     view.current = made;
     const mounted = { sourceId: text.id, view: made, scroller: scroller.current };
     const unmount = mountText(mounted);

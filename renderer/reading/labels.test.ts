@@ -20,7 +20,7 @@ function mark(start: number, end: number, ...stances: readonly Stance[]): Mark {
   };
 }
 
-const labels = (...marks: readonly Mark[]) => labelsOf(source, marks, () => "C7");
+const labels = (...marks: readonly Mark[]) => labelsOf(source, { start: 0, end: 1_000 }, marks, () => "C7");
 
 describe("labelsOf", () => {
   it("hangs a label on the first grapheme of a mark, however many code points that is", () => {
@@ -49,6 +49,13 @@ describe("labelsOf", () => {
     expect(labels(mark(6, 30, "refutes"), mark(8, 20, "refutes"), mark(40, 50, "questions"))).toEqual([
       { start: 6, end: 7, text: "C7− C7−", stance: "refutes" },
       { start: 40, end: 41, text: "C7?", stance: "questions" },
+    ]);
+  });
+
+  it("labels only what begins within the stretch that was asked for", () => {
+    const marks = [mark(6, 40, "refutes"), mark(30, 50, "mixed"), mark(50, 60, "supports")];
+    expect(labelsOf(source, { start: 10, end: 50 }, marks, () => "C7")).toEqual([
+      { start: 30, end: 31, text: "C7±", stance: "mixed" },
     ]);
   });
 });

@@ -18,12 +18,18 @@ export interface Label {
 const LABEL_CHARACTERS_PER_TEXT_CHARACTER = 1.35;
 
 /**
- * One label for each place where a mark or a further piece of one begins. Those that begin so close together that their labels would run into
- * each other share the first one's. Expects reading order.
+ * One label for each place within a stretch of the text (code points) where a mark or a further piece of one begins. Those
+ * that begin so close together that their labels would run into each other share the first one's. Expects reading order.
  */
-export function labelsOf(source: Source, marks: readonly Mark[], nameOf: (id: ClaimId) => string): readonly Label[] {
+export function labelsOf(
+  source: Source,
+  within: { readonly start: number; readonly end: number },
+  marks: readonly Mark[],
+  nameOf: (id: ClaimId) => string,
+): readonly Label[] {
   const labels: Label[] = [];
   for (const { start, text, stance } of beginnings(marks, nameOf)) {
+    if (start < within.start || start >= within.end) continue;
     const last = labels.at(-1);
     if (last && start < last.start + reach(last.text)) labels[labels.length - 1] = joined(last, text, stance);
     else labels.push({ start, end: start + firstGrapheme(source, start), text, stance });

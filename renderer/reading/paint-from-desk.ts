@@ -24,23 +24,16 @@ interface Shown extends Omit<Painting, "claimName"> {
 
 function shownIn(state: Desk, source: Source): Shown {
   const marks = withMoving(state, marksIn(state, source.id));
-  const { picking, activeMark, activeClaim } = state;
+  const { picking, activeMark } = state;
   const draft = picking?.kind === "draft" && picking.draft.sourceId === source.id ? picking.draft : null;
   return {
     marks,
     draft,
     activeMark: marks.some((mark) => mark.id === activeMark) ? activeMark : null,
-    activeClaim,
     claims: claimsOf(state),
   };
 }
 
 function same(a: Shown, b: Shown): boolean {
-  return (
-    sameItems(a.marks, b.marks) &&
-    a.draft === b.draft &&
-    a.activeMark === b.activeMark &&
-    a.activeClaim === b.activeClaim &&
-    a.claims === b.claims
-  );
+  return sameItems(a.marks, b.marks) && a.draft === b.draft && a.activeMark === b.activeMark && a.claims === b.claims;
 }

@@ -1,10 +1,11 @@
-import { Decoration, DecorationSet } from "prosemirror-view";
+import { Decoration } from "prosemirror-view";
 import type { ClaimId, MarkId } from "../../annotations/model/id.ts";
 import type { Mark } from "../../annotations/model/mark.ts";
 import type { Source } from "../../annotations/model/source.ts";
 import type { Draft } from "../session/desk.ts";
 import { labelsOf } from "./labels.ts";
-import { lanesOf } from "./lanes.ts";
+import type { LanedMark } from "./mark-index.ts";
+import type { Section } from "./sections.ts";
 import type { TextDocument } from "./text-document.ts";
 
 /** What is painted onto one text. */
@@ -12,41 +13,66 @@ export interface Painting {
   readonly marks: readonly Mark[];
   readonly draft: Draft | null;
   readonly activeMark: MarkId | null;
-  readonly activeClaim: ClaimId | null;
   readonly claimName: (id: ClaimId) => string;
 }
 
 /** Beyond this many marks over one place the underlines share the last lane. */
 const LANES = 4;
 
-/** Marks, labels and the draft as ProseMirror decorations; each mark is a `<mark>` of its own, nested where they overlap. */
-export function decorate(source: Source, text: TextDocument, painting: Painting): DecorationSet {
-  const lanes = lanesOf(painting.marks);
-  const decorations = [
-    ...painting.marks.flatMap((mark) => markDecorations(mark, lanes.get(mark.id) ?? 0, text, painting)),
-    ...labelDecorations(source, text, painting),
-    ...draftDecorations(text, painting.draft),
+/**
+ * The marks and labels of one section as ProseMirror decorations; each mark is a `<mark>` of its own, nested where they
+ * overlap. A mark that reaches beyond the section is painted as far as the section goes.
+ */
+export function decorateSection(
+  { source, text, section }: { readonly source: Source; readonly text: TextDocument; readonly section: Section },
+  marks: readonly LanedMark[],
+  painting: Painting,
+): readonly Decoration[] {
+  return [
+    ...marks.flatMap((laned) => markDecorations(laned, section, text, painting.activeMark)),
+    ...labelDecorations(source, section, text, marks, painting),
   ];
-  return DecorationSet.create(text.doc, decorations);
 }
 
-function markDecorations(mark: Mark, lane: number, text: TextDocument, painting: Painting): Decoration[] {
+function markDecorations(
+  { mark, lane }: LanedMark,
+  section: Section,
+  text: TextDocument,
+  activeMark: MarkId | null,
+): readonly Decoration[] {
   const classes = [
     "mark",
     mark.tags[0]?.stance ?? "untagged",
     mark.tags[0] && mark.tags[0].voice !== "own" ? "quoted" : "own",
     `lane-${Math.min(lane, LANES - 1)}`,
-    mark.id === painting.activeMark ? "active" : "",
-    mark.tags.some((tag) => tag.claimId === painting.activeClaim) ? "of-claim" : "",
+    mark.id === activeMark ? "active" : "",
   ];
-  const attributes = { nodeName: "mark", class: classes.filter(Boolean).join(" "), "data-mark": mark.id };
-  return mark.ranges.map((range) =>
-    Decoration.inline(text.position(range.start), text.position(range.end), attributes),
-  );
+  const attributes = {
+    nodeName: "mark",
+    class: classes.filter(Boolean).join(" "),
+    "data-mark": mark.id,
+    "data-claims": mark.tags.map((tag) => tag.claimId).join(" "),
+  };
+  return mark.ranges.flatMap((range) => {
+    const [start, end] = [Math.max(range.start, section.start), Math.min(range.end, section.end)];
+    return start < end ? [Decoration.inline(text.position(start), text.position(end), attributes)] : [];
+  });
 }
 
-function labelDecorations(source: Source, text: TextDocument, { marks, claimName }: Painting): Decoration[] {
-  return labelsOf(source, marks, claimName).map((label) =>
+function labelDecorations(
+  source: Source,
+  section: Section,
+  text: TextDocument,
+  marks: readonly LanedMark[],
+  { claimName }: Painting,
+): readonly Decoration[] {
+  const labels = labelsOf(
+    source,
+    section,
+    marks.map(({ mark }) => mark),
+    claimName,
+  );
+  return labels.map((label) =>
     Decoration.inline(text.position(label.start), text.position(label.end), {
       nodeName: "span",
       class: `label ${label.stance ?? "several"}`,
@@ -55,7 +81,7 @@ function labelDecorations(source: Source, text: TextDocument, { marks, claimName
   );
 }
 
-function draftDecorations(text: TextDocument, draft: Draft | null): Decoration[] {
+export function decorateDraft(text: TextDocument, draft: Draft | null): readonly Decoration[] {
   return (draft?.ranges ?? []).map((range) =>
     Decoration.inline(text.position(range.start), text.position(range.end), {
       nodeName: "mark",

@@ -1,11 +1,22 @@
 import { type Node, Schema } from "prosemirror-model";
 import type { Source } from "../../annotations/model/source.ts";
 import { codePointsOf } from "../../annotations/text/code-points.ts";
+import { type Section, sectionsOf } from "./sections.ts";
 
-/** Articles are blocks of plain text; marks live outside the document. */
+/** Articles are sections of blocks of plain text; marks live outside the document. */
 const schema = new Schema({
   nodes: {
-    doc: { content: "block+" },
+    doc: { content: "section+" },
+    section: {
+      content: "block+",
+      attrs: { characters: { default: 0 } },
+      // What the style sheet estimates the height from, as long as the section is far from the screen and not laid out.
+      toDOM: (node) => [
+        "div",
+        { class: "section", style: `--characters: ${Number(node.attrs.characters)}; --blocks: ${node.childCount}` },
+        0,
+      ],
+    },
     paragraph: {
       group: "block",
       content: "text*",
@@ -29,15 +40,21 @@ function classOf(node: Node): { class?: string } {
 /** A source as a ProseMirror document, with the way between its positions and offsets in the canonical text. */
 export interface TextDocument {
   readonly doc: Node;
+  readonly sections: readonly Section[];
   /** The document position of a code point; an offset between blocks counts as the end of the block before it. */
   position(offset: number): number;
   /** The code point offset of a document position; a position between blocks counts as the start of the next block. */
   offset(position: number): number;
 }
 
+/** Where the caret stands in a source without text: inside the only block of the only section. */
+const EMPTY_TEXT = 2;
+
 interface Placed {
   /** UTF-16 index in the canonical text. */
   readonly index: number;
+  /** The first document position that counts as the block's: before its section where it is the first there. */
+  readonly begins: number;
   /** Document position of the block's first character. */
   readonly position: number;
   readonly length: number;
@@ -46,24 +63,34 @@ interface Placed {
 export function textDocument(source: Source): TextDocument {
   const points = codePointsOf(source);
   const placed: Placed[] = [];
-  let next = 1;
-  const nodes = source.blocks.map((block) => {
-    const text = points.slice(block.start, block.end);
-    placed.push({ index: points.toUtf16(block.start), position: next, length: text.length });
-    next += text.length + 2;
-    const type = block.kind === "heading" ? schema.nodes.heading : schema.nodes.paragraph;
-    return type.create({ boilerplate: block.boilerplate }, text === "" ? null : schema.text(text));
+  let next = 0;
+  const sections = sectionsOf(source);
+  const nodes = sections.map(({ blocks, start, end }) => {
+    // One position for the beginning of the section and one for that of each block; the same at their ends.
+    next += 1;
+    const children = blocks.map((block, i) => {
+      const text = points.slice(block.start, block.end);
+      const begins = i === 0 ? next - 1 : next;
+      placed.push({ begins, index: points.toUtf16(block.start), position: next + 1, length: text.length });
+      next += text.length + 2;
+      const type = block.kind === "heading" ? schema.nodes.heading : schema.nodes.paragraph;
+      return type.create({ boilerplate: block.boilerplate }, text === "" ? null : schema.text(text));
+    });
+    next += 1;
+    const content = children.length > 0 ? children : schema.nodes.paragraph.create();
+    return schema.nodes.section.create({ characters: end - start }, content);
   });
-  const doc = schema.nodes.doc.create(null, nodes.length > 0 ? nodes : schema.nodes.paragraph.create());
+  const doc = schema.nodes.doc.create(null, nodes);
   return {
     doc,
+    sections,
     position(offset) {
       const index = points.toUtf16(offset);
       const block = lastWhere(placed, (candidate) => candidate.index <= index) ?? placed[0];
-      return block ? block.position + clamp(index - block.index, block.length) : 1;
+      return block ? block.position + clamp(index - block.index, block.length) : EMPTY_TEXT;
     },
     offset(position) {
-      const block = lastWhere(placed, (candidate) => candidate.position - 1 <= position) ?? placed[0];
+      const block = lastWhere(placed, (candidate) => candidate.begins <= position) ?? placed[0];
       return block ? points.fromUtf16(block.index + clamp(position - block.position, block.length)) : 0;
     },
   };

@@ -1,11 +1,13 @@
-import { EditorState, Plugin, PluginKey, TextSelection } from "prosemirror-state";
-import { type DecorationSet, EditorView } from "prosemirror-view";
+import { EditorState, Plugin, TextSelection } from "prosemirror-state";
+import { EditorView } from "prosemirror-view";
 import type { MarkId } from "../../annotations/model/id.ts";
 import type { Source } from "../../annotations/model/source.ts";
 import { isMod } from "../controls/keyboard.ts";
+import { followLineLength } from "./line-length.ts";
 import { takePageCaret } from "./page-caret.ts";
-import { decorate, type Painting } from "./painting.ts";
+import { paintedPlugin, type SectionPainter, sectionPainter } from "./painted-sections.ts";
 import { preview, showPreview } from "./preview.ts";
+import { isLong } from "./sections.ts";
 import { textDocument } from "./text-document.ts";
 import { type TextGeometry, textGeometry } from "./text-geometry.ts";
 import { wordAt } from "./word-at.ts";
@@ -21,9 +23,8 @@ export interface TextViewEvents {
 }
 
 /** One article on the screen, with a caret and a selection but no way to change the text. Offsets are code points. */
-export interface TextView extends TextGeometry {
+export interface TextView extends TextGeometry, Omit<SectionPainter, "destroy"> {
   readonly element: HTMLElement;
-  paint(painting: Painting): void;
   /** Shows where a passage would be marked; an empty list shows nothing. */
   preview(ranges: readonly { readonly start: number; readonly end: number }[]): void;
   /** What is selected; `from` equals `to` when it is only a caret. */
@@ -40,36 +41,25 @@ export interface TextView extends TextGeometry {
   destroy(): void;
 }
 
-const painted = new PluginKey<DecorationSet>("painted");
-
-/** Mounts `source`'s text in `place`. */
-export function createTextView(place: HTMLElement, source: Source, name: string, events: TextViewEvents): TextView {
+/** Mounts `source`'s text in `place`, which its `scroller` scrolls. */
+export function createTextView(
+  { place, scroller }: { readonly place: HTMLElement; readonly scroller: HTMLElement },
+  source: Source,
+  name: string,
+  events: TextViewEvents,
+): TextView {
   const text = textDocument(source);
-  const decorations = new Plugin<DecorationSet>({
-    key: painted,
-    state: {
-      init: () =>
-        decorate(source, text, { marks: [], draft: null, activeMark: null, activeClaim: null, claimName: String }),
-      apply: (transaction, set) => {
-        const next: unknown = transaction.getMeta(painted);
-        // Only `paint` below sets this meta value.
-        return next ? (next as DecorationSet) : set;
-      },
-    },
-    // Whatever tries to change the text (typing, dropping, an input method) changes nothing.
-    filterTransaction: (transaction) => !transaction.docChanged,
-    props: { decorations: (state) => painted.getState(state) },
-  });
-
+  // Whatever tries to change the text (typing, dropping, an input method) changes nothing.
+  const unchanging = new Plugin({ filterTransaction: (transaction) => !transaction.docChanged });
   const view = new EditorView(place, {
-    state: EditorState.create({ doc: text.doc, plugins: [decorations, preview()] }),
+    state: EditorState.create({ doc: text.doc, plugins: [unchanging, paintedPlugin(), preview()] }),
     attributes: {
       role: "textbox",
       tabindex: "0",
       "aria-multiline": "true",
       "aria-readonly": "true",
       "aria-label": name,
-      class: "text",
+      class: isLong(source) ? "text long" : "text",
       spellcheck: "false",
       autocorrect: "off",
       translate: "no",
@@ -114,6 +104,9 @@ export function createTextView(place: HTMLElement, source: Source, name: string,
     },
   });
 
+  const painter = sectionPainter({ view, source, text, scroller });
+  const unfollow = followLineLength(view.dom);
+
   function ofState() {
     const { from, to } = view.state.selection;
     return { from: text.offset(from), to: text.offset(to) };
@@ -145,7 +138,8 @@ export function createTextView(place: HTMLElement, source: Source, name: string,
 
   return {
     element: view.dom,
-    paint: (painting) => view.dispatch(view.state.tr.setMeta(painted, decorate(source, text, painting))),
+    paint: painter.paint,
+    paintPlace: painter.paintPlace,
     preview: (ranges) =>
       showPreview(
         view,
@@ -178,7 +172,11 @@ export function createTextView(place: HTMLElement, source: Source, name: string,
       range.setEnd(to.node, to.offset);
       return range;
     },
-    destroy: () => view.destroy(),
+    destroy() {
+      painter.destroy();
+      unfollow();
+      view.destroy();
+    },
   };
 }
 
@@ -187,7 +185,7 @@ function marksAround(target: EventTarget | null): readonly MarkId[] {
   const ids: MarkId[] = [];
   let element = target instanceof Element ? target.closest("mark[data-mark]") : null;
   while (element instanceof HTMLElement) {
-    // The attribute was written from a mark's id by `decorate`.
+    // The attribute was written from a mark's id by `decorateSection`.
     ids.push(element.dataset.mark as MarkId);
     element = element.parentElement?.closest("mark[data-mark]") ?? null;
   }

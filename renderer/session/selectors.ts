@@ -18,7 +18,30 @@ function remembered<Key extends object, Result>(derive: (key: Key) => Result): (
   };
 }
 
-const claimsOfProject = remembered((project: Project) => claimList(project));
+/** The list is the same object as long as no claim is another: a mark that is added changes nothing for those who show claims. */
+const claimsOfProject = remembered((project: Project) => {
+  const list = claimList(project);
+  if (!isSameList(latestList, list)) latestList = list;
+  return latestList;
+});
+
+let latestList: readonly ListedClaim[] = [];
+
+function isSameList(a: readonly ListedClaim[], b: readonly ListedClaim[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((claim, i) => {
+      const other = b[i];
+      return other?.id === claim.id && other.revisedAt === claim.revisedAt && sameFields(claim, other);
+    })
+  );
+}
+
+/** Revisions share the values that they do not change. */
+function sameFields(a: ListedClaim, b: ListedClaim): boolean {
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+}
 
 const matrices = new WeakMap<Project, Matrix>();
 
@@ -54,6 +77,9 @@ export function matrix({ project, analyst }: Pick<Desk, "project" | "analyst">):
   return made;
 }
 
+let latestGroups: ReadonlyMap<SourceId, readonly Mark[]> = new Map();
+
+/** A source whose marks are what they were keeps its list, so that nothing of it is derived or painted again. */
 const marksBySource = remembered((marks: readonly Mark[]) => {
   const groups = new Map<SourceId, Mark[]>();
   for (const mark of marks) {
@@ -61,8 +87,14 @@ const marksBySource = remembered((marks: readonly Mark[]) => {
     if (group) group.push(mark);
     else groups.set(mark.sourceId, [mark]);
   }
-  return groups;
+  const former = latestGroups;
+  latestGroups = new Map([...groups].map(([id, group]) => [id, sameOrNew(former.get(id), group)]));
+  return latestGroups;
 });
+
+function sameOrNew(former: readonly Mark[] | undefined, group: readonly Mark[]): readonly Mark[] {
+  return former && sameItems(former, group) ? former : group;
+}
 
 const NO_MARKS: readonly Mark[] = [];
 

@@ -1,0 +1,150 @@
+import { Plugin, PluginKey } from "prosemirror-state";
+import { type Decoration, DecorationSet, type EditorView } from "prosemirror-view";
+import type { Source } from "../../annotations/model/source.ts";
+import { marksBySection } from "./mark-index.ts";
+import { decorateDraft, decorateSection, type Painting } from "./painting.ts";
+import { isLong, sectionsOver } from "./sections.ts";
+import type { TextDocument } from "./text-document.ts";
+
+const painted = new PluginKey<DecorationSet>("painted");
+
+/** Holds what is painted onto a text. */
+export function paintedPlugin(): Plugin<DecorationSet> {
+  return new Plugin<DecorationSet>({
+    key: painted,
+    state: {
+      init: () => DecorationSet.empty,
+      apply: (transaction, set) => {
+        const next: unknown = transaction.getMeta(painted);
+        // Only `dispatch` below sets this meta value.
+        return next ? (next as DecorationSet) : set;
+      },
+    },
+    props: { decorations: (state) => painted.getState(state) },
+  });
+}
+
+/** Paints the sections of a text: all of a short one, of a long one those that are on the screen or near it. */
+export interface SectionPainter {
+  paint(painting: Painting): void;
+  /** Paints `[start, end)` (code points) at once, for what looks at its elements before it is on the screen. */
+  paintPlace(start: number, end: number): void;
+  destroy(): void;
+}
+
+interface Painted {
+  readonly view: EditorView;
+  readonly source: Source;
+  readonly text: TextDocument;
+  readonly scroller: Element;
+}
+
+/** How many characters are painted at first, before the page knows what is on the screen. */
+const FIRST_SCREEN = 2_500;
+
+export function sectionPainter({ view, source, text, scroller }: Painted): SectionPainter {
+  const near = new Set(text.sections.flatMap(({ start }, i) => (start < FIRST_SCREEN ? [i] : [])));
+  let painting: Painting | null = null;
+  let marks: ReturnType<typeof marksBySection> = [];
+
+  function dispatch(): void {
+    if (!painting) return;
+    const decorations: Decoration[] = [...decorateDraft(text, painting.draft)];
+    for (const i of near) {
+      const section = text.sections[i];
+      if (section) decorations.push(...decorateSection({ source, text, section }, marks[i] ?? [], painting));
+    }
+    view.dispatch(view.state.tr.setMeta(painted, DecorationSet.create(text.doc, decorations)));
+  }
+
+  function change(added: readonly number[], removed: readonly number[]): void {
+    const before = new Set(near);
+    for (const i of added) near.add(i);
+    for (const i of removed) near.delete(i);
+    if (near.size !== before.size || added.some((i) => !before.has(i))) dispatch();
+  }
+
+  const all = () => change([...text.sections.keys()], []);
+  const stop = isLong(source) ? followScreen(view, scroller, change) : whenIdle(all);
+  return {
+    paint(next) {
+      if (next.marks !== painting?.marks) marks = marksBySection(text.sections, next.marks);
+      painting = next;
+      dispatch();
+    },
+    paintPlace(start, end) {
+      const [first, after] = sectionsOver(text.sections, start, end);
+      change(
+        text.sections.slice(first, after).map((_, i) => first + i),
+        [],
+      );
+    },
+    destroy: stop,
+  };
+}
+
+/** Calls `work` once the page has nothing more urgent to do, unless the returned function is called before. */
+function whenIdle(work: () => void): () => void {
+  // Safari has no idle callbacks.
+  if (!("requestIdleCallback" in window)) {
+    const timer = setTimeout(work, 200);
+    return () => clearTimeout(timer);
+  }
+  const handle = requestIdleCallback(work);
+  return () => cancelIdleCallback(handle);
+}
+
+/** How far from the screen a long text is painted, in pixels: further than a turn of the wheel or a page key goes. */
+const AHEAD = 1_500;
+
+/** Tells which sections have come near the screen and which have left it, until the returned function is called. */
+function followScreen(
+  view: EditorView,
+  scroller: Element,
+  change: (near: readonly number[], far: readonly number[]) => void,
+): () => void {
+  const numbers = new Map([...view.dom.querySelectorAll(".section")].map((element, i) => [element, i]));
+  const news = new Map<number, boolean>();
+  let pressed = false;
+
+  function tell(): void {
+    // While the pointer selects, another painting would throw away what it has selected.
+    if (pressed || news.size === 0) return;
+    const sections = [...news];
+    news.clear();
+    change(
+      sections.flatMap(([i, isNear]) => (isNear ? [i] : [])),
+      sections.flatMap(([i, isNear]) => (isNear ? [] : [i])),
+    );
+  }
+
+  const observer = new IntersectionObserver(
+    (entries) => {
+      // A text that is hidden as a whole keeps what it has, so that it comes back as it was.
+      if (!scroller.checkVisibility()) return;
+      for (const { target, isIntersecting } of entries) {
+        const i = numbers.get(target);
+        if (i !== undefined) news.set(i, isIntersecting);
+      }
+      tell();
+    },
+    { root: scroller, rootMargin: `${AHEAD}px 0px` },
+  );
+  for (const element of numbers.keys()) observer.observe(element);
+
+  const gone = new AbortController();
+  const press = () => {
+    pressed = true;
+  };
+  const release = () => {
+    pressed = false;
+    // After ProseMirror has read the selection.
+    setTimeout(tell);
+  };
+  view.dom.addEventListener("pointerdown", press, { signal: gone.signal });
+  for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, release, { signal: gone.signal });
+  return () => {
+    observer.disconnect();
+    gone.abort();
+  };
+}

@@ -1,0 +1,56 @@
+import type { Block, Source } from "../../annotations/model/source.ts";
+
+/** A few blocks that are laid out and painted together; a half-open range of the text in code points. */
+export interface Section {
+  readonly blocks: readonly Block[];
+  readonly start: number;
+  readonly end: number;
+}
+
+const MOST_BLOCKS = 4;
+const MOST_CHARACTERS = 2_400;
+
+/** From how many characters on the parts of a text that are far from the screen are neither laid out nor painted. */
+const LONG = 40_000;
+
+export function isLong({ text }: Pick<Source, "text">): boolean {
+  return text.length >= LONG;
+}
+
+/** Every block of a source in one section, in order; a heading begins a new one. A source without blocks has one without any. */
+export function sectionsOf({ blocks }: Pick<Source, "blocks">): readonly Section[] {
+  const groups: Block[][] = [];
+  for (const block of blocks) {
+    const group = groups.at(-1);
+    if (group && hasRoom(group, block)) group.push(block);
+    else groups.push([block]);
+  }
+  return groups.length === 0 ? [sectionOf([])] : groups.map(sectionOf);
+}
+
+function hasRoom(group: readonly Block[], block: Block): boolean {
+  const begun = group[0]?.start ?? 0;
+  return block.kind !== "heading" && group.length < MOST_BLOCKS && block.end - begun <= MOST_CHARACTERS;
+}
+
+function sectionOf(blocks: readonly Block[]): Section {
+  return { blocks, start: blocks[0]?.start ?? 0, end: blocks.at(-1)?.end ?? 0 };
+}
+
+/** The numbers of the sections that share a character with `[start, end)`, the first and the one after the last. */
+export function sectionsOver(sections: readonly Section[], start: number, end: number): readonly [number, number] {
+  const first = firstWhere(sections.length, (i) => (sections[i]?.end ?? 0) > start);
+  const after = firstWhere(sections.length, (i) => (sections[i]?.start ?? 0) >= end);
+  return [first, Math.max(first, after)];
+}
+
+/** The first number below `size` for which `holds` is true, where it is false for a prefix only; `size` for none. */
+function firstWhere(size: number, holds: (i: number) => boolean): number {
+  let [low, high] = [0, size];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
