@@ -45,7 +45,7 @@ async function storage(more) {
 
 /** @param {readonly string[]} more */
 async function reading(more) {
-  return playwright("reading.bench.ts", more);
+  return playwright("(reading|painting).bench.ts", more);
 }
 
 /** @param {readonly string[]} more */

@@ -1,0 +1,215 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { test } from "../fixtures.ts";
+import { type Line, printTable } from "./figures.ts";
+import { paneScroll, plainLayout, plainMarks, plainNodes, plainScroll, textNodes } from "./plain-text.ts";
+import { type Size, writeSyntheticProject } from "./synthetic-project.ts";
+
+const OPENINGS = 5;
+const CHANGES = 20;
+
+interface Project extends Size {
+  /** The most that painting may take, as a ratio to laying the whole plain text out. */
+  readonly painted: number;
+}
+
+const PROJECTS: readonly Project[] = [
+  { articles: 5, charactersPerArticle: 15_000, marks: 1_000, painted: 1.5 },
+  { articles: 5, charactersPerArticle: 200_000, marks: 10_000, painted: 0.5 },
+  { articles: 5, charactersPerArticle: 200_000, marks: 50_000, painted: 0.8 },
+  { articles: 1, charactersPerArticle: 2_000_000, marks: 10_000, painted: 0.4 },
+];
+
+for (const project of PROJECTS) {
+  const { articles, charactersPerArticle, marks } = project;
+  const title = `${articles} × ${charactersPerArticle / 1_000} kB with ${marks} marks`;
+  test(title, async ({ open }) => {
+    test.setTimeout(600_000);
+    const { page } = await open({
+      args: ["project"],
+      prepare: async (folder) => {
+        await mkdir(join(folder, "project"));
+        await writeSyntheticProject(join(folder, "project"), project);
+      },
+    });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await workAsBench(page);
+    const lines = [
+      ...(await painting(page, project)),
+      ...(await changes(page)),
+      ...(await scrolling(page)),
+      ...(await pointing(page)),
+      await nodes(page, marks),
+    ];
+    printTable(title, lines);
+  });
+}
+
+async function workAsBench(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^Analyst: / }).click();
+  await page.getByRole("menuitem", { name: /Work as Bench/ }).click();
+  await page.locator("mark[data-mark]").first().waitFor({ timeout: 60_000 });
+  await page.getByRole("menu").waitFor({ state: "detached" });
+}
+
+async function painting(page: Page, project: Project): Promise<readonly Line[]> {
+  const painted: number[] = [];
+  const plain: number[] = [];
+  await page.addInitScript(watchForMarks, project.articles);
+  for (let round = 0; round <= OPENINGS; round++) {
+    await page.reload();
+    await page.waitForFunction(() => "textsPainted" in window, undefined, { timeout: 60_000 });
+    const milliseconds = await page.evaluate(() => {
+      const opened = performance.getEntriesByName("session-opened")[0]?.startTime ?? Number.NaN;
+      // Set by the script below, in the frame in which every text has its marks on the screen.
+      const { textsPainted } = window as Window & { textsPainted?: number };
+      return (textsPainted ?? Number.NaN) - opened;
+    });
+    const floor = await plainLayout(page);
+    // The first opening warms up.
+    if (round > 0) {
+      painted.push(milliseconds);
+      plain.push(floor);
+    }
+  }
+  const target = { of: "ratio", most: project.painted } as const;
+  return [{ measure: "session there to texts and marks painted", values: painted, unit: "ms", floor: plain, target }];
+}
+
+/** Runs in the page before its own scripts. */
+function watchForMarks(texts: number): void {
+  const look = () => {
+    const marked = [...document.querySelectorAll(".panes .text")].filter((text) =>
+      text.querySelector("mark[data-mark]"),
+    );
+    if (marked.length < texts) requestAnimationFrame(look);
+    else setTimeout(() => Object.assign(window, { textsPainted: performance.now() }));
+  };
+  requestAnimationFrame(look);
+}
+
+/** What the keys of a session change, from the event to the end of the frame that shows it. */
+async function changes(page: Page): Promise<readonly Line[]> {
+  const figures: Record<string, number[]> = { restyled: [], removed: [], added: [], moved: [], claim: [] };
+  const floor: number[] = [];
+  await page.keyboard.press("F6");
+  await page.keyboard.press("]");
+  for (let round = 0; round < CHANGES; round++) {
+    const id = (await page.locator("mark.active").first().getAttribute("data-mark")) ?? "";
+    const key = (await page.locator("mark.active.supports").count()) > 0 ? "2" : "1";
+    const stance = key === "1" ? "supports" : "refutes";
+    const mark = `mark[data-mark="${id}"]`;
+    figures.restyled?.push(await timed(page, `${mark}.${stance}`, true, () => page.keyboard.press(key)));
+    await page.keyboard.press("b");
+    const before = await textOf(page, mark);
+    figures.moved?.push(
+      await timedUntil(page, `(${TEXT})(${JSON.stringify(mark)}) !== ${JSON.stringify(before)}`, () =>
+        page.keyboard.press("ArrowLeft"),
+      ),
+    );
+    await page.keyboard.press("Escape");
+    figures.removed?.push(await timed(page, mark, false, () => page.keyboard.press("Delete")));
+    figures.added?.push(await timed(page, mark, true, () => page.keyboard.press("ControlOrMeta+z")));
+    const claims = page.getByRole("complementary", { name: "Claims" }).locator(".claim");
+    const claim = claims.nth(round % 8);
+    const chosen = `.claim[data-claim="${await claim.getAttribute("data-claim")}"][aria-pressed="true"]`;
+    figures.claim?.push(await timed(page, chosen, true, () => claim.click()));
+    floor.push(...(await plainMarks(page, 2)));
+    await page.locator(".panes .text").first().focus();
+    await page.keyboard.press("]");
+  }
+  const names = {
+    added: "a mark added (brought back by undo)",
+    removed: "a mark removed",
+    restyled: "a mark restyled (another stance)",
+    moved: "a boundary moved by a word",
+    claim: "another claim chosen",
+  };
+  return Object.entries(names).map(([name, measure]) => ({
+    measure,
+    values: figures[name] ?? [],
+    unit: "ms",
+    floor,
+    target: { of: "ratio", most: name === "claim" ? 2 : 1.6 },
+  }));
+}
+
+const TEXT = ((selector: string) =>
+  [...document.querySelectorAll(selector)].map((piece) => piece.textContent).join("")).toString();
+
+function textOf(page: Page, selector: string): Promise<string> {
+  return page.evaluate(`(${TEXT})(${JSON.stringify(selector)})`);
+}
+
+function timed(page: Page, selector: string, present: boolean, act: () => Promise<void>): Promise<number> {
+  const found = `document.querySelector(${JSON.stringify(selector)}) !== null`;
+  return timedUntil(page, present ? found : `!(${found})`, act);
+}
+
+/** Milliseconds from the next key or click to the end of the first frame in which `condition` holds. */
+async function timedUntil(page: Page, condition: string, act: () => Promise<void>): Promise<number> {
+  // In place before the key is pressed: keys and scripts reach the page on different ways.
+  const box = await page.evaluateHandle<{ milliseconds: Promise<number> }>(`({ milliseconds: new Promise((resolve) => {
+    const begin = (event) => {
+      removeEventListener("keydown", begin, true);
+      removeEventListener("click", begin, true);
+      const look = () => {
+        if (!(${condition})) requestAnimationFrame(look);
+        else setTimeout(() => resolve(performance.now() - event.timeStamp));
+      };
+      requestAnimationFrame(look);
+    };
+    addEventListener("keydown", begin, true);
+    addEventListener("click", begin, true);
+  }) })`);
+  await act();
+  return box.evaluate(({ milliseconds }) => milliseconds);
+}
+
+async function scrolling(page: Page): Promise<readonly Line[]> {
+  const frames = await paneScroll(page);
+  const plain = await plainScroll(page);
+  const share = (all: readonly number[], limit: number) => (100 * all.filter((one) => one > limit).length) / all.length;
+  return [
+    {
+      measure: "longest of 120 frames while scrolling a whole text",
+      values: [Math.max(...frames)],
+      unit: "ms",
+      floor: [Math.max(...plain)],
+      target: { of: "value", most: 50 },
+    },
+    {
+      // A frame that was not missed is 16.7 ms long, give or take the clock.
+      measure: "frames missed of them",
+      values: [share(frames, 18)],
+      unit: "%",
+      floor: [share(plain, 18)],
+      target: { of: "value", most: 3 },
+    },
+  ];
+}
+
+async function pointing(page: Page): Promise<readonly Line[]> {
+  const values = await page.evaluate(() => {
+    const marks = [...document.querySelectorAll(".panes mark[data-mark]")].filter((mark) => {
+      const { top, bottom } = mark.getBoundingClientRect();
+      return top > 120 && bottom < 800;
+    });
+    return marks.slice(0, 100).map((mark) => {
+      const { left, top, height } = mark.getClientRects()[0] ?? mark.getBoundingClientRect();
+      const before = performance.now();
+      let element = document.elementFromPoint(left + 1, top + height / 2)?.closest("mark[data-mark]");
+      while (element) element = element.parentElement?.closest("mark[data-mark]");
+      return performance.now() - before;
+    });
+  });
+  return [{ measure: "all marks under a point found", values, unit: "ms", target: { of: "value", most: 0.3 } }];
+}
+
+async function nodes(page: Page, marks: number): Promise<Line> {
+  const values = [await textNodes(page)];
+  const floor = [await plainNodes(page)];
+  const measure = "nodes in the texts and overviews";
+  return { measure, values, unit: "", floor, ...(marks === 10_000 ? { target: { of: "ratio", most: 1.4 } } : {}) };
+}
