@@ -65,7 +65,7 @@ export function sectionPainter({ view, source, text, scroller }: Painted): Secti
   }
 
   const all = () => change([...text.sections.keys()], []);
-  const stop = isLong(source) ? followScreen(view, scroller, change) : whenIdle(all);
+  const stop = isLong(source, "toPaint") ? followScreen(view, scroller, change) : whenIdle(all);
   return {
     paint(next) {
       if (next.marks !== painting?.marks) marks = marksBySection(text.sections, next.marks);

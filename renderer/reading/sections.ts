@@ -10,11 +10,12 @@ export interface Section {
 const MOST_BLOCKS = 4;
 const MOST_CHARACTERS = 2_400;
 
-/** From how many characters on the parts of a text that are far from the screen are neither laid out nor painted. */
-const LONG = 40_000;
+/** From how many characters on the parts of a text that are far from the screen are not painted, and not laid out either. */
+const LONG = { toPaint: 6_000, toLayOut: 40_000 } as const;
 
-export function isLong({ text }: Pick<Source, "text">): boolean {
-  return text.length >= LONG;
+/** Whether a text is so long that only what is near the screen should be painted, or laid out. */
+export function isLong({ text }: Pick<Source, "text">, what: keyof typeof LONG): boolean {
+  return text.length >= LONG[what];
 }
 
 /** Every block of a source in one section, in order; a heading begins a new one. A source without blocks has one without any. */

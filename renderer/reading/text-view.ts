@@ -59,7 +59,7 @@ export function createTextView(
       "aria-multiline": "true",
       "aria-readonly": "true",
       "aria-label": name,
-      class: isLong(source) ? "text long" : "text",
+      class: isLong(source, "toLayOut") ? "text long" : "text",
       spellcheck: "false",
       autocorrect: "off",
       translate: "no",
