@@ -21,8 +21,10 @@ export function claimList(project: Project): readonly ListedClaim[] {
       if (!known || revisionKey(candidate) > revisionKey(known)) latest.set(claim.id, candidate);
     }
   }
-  const used = usedClaims(project);
-  const visible = [...latest.values()].filter((claim) => !claim.removed || used.has(claim.id));
+  const claims = [...latest.values()];
+  // Looking through every tag is worth it only where a claim was removed.
+  const used = claims.some((claim) => claim.removed) ? usedClaims(project) : null;
+  const visible = claims.filter((claim) => !claim.removed || used?.has(claim.id));
   return withDisplayLabels(visible.sort((a, b) => compareText(creationKey(a), creationKey(b))));
 }
 

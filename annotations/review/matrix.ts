@@ -2,10 +2,12 @@ import type { AnnotationSet } from "../model/annotation-set.ts";
 import type { ListedClaim } from "../model/claim-list.ts";
 import { claimList } from "../model/claim-list.ts";
 import type { AnalystId, ClaimId, SourceId } from "../model/id.ts";
+import type { Mark } from "../model/mark.ts";
 import type { Project } from "../model/project.ts";
 import { annotationSet, openSources } from "../model/project.ts";
 import type { Source } from "../model/source.ts";
-import { type Cell, deriveCell, type TaggedMark } from "./cell.ts";
+import { type Cell, deriveCell } from "./cell.ts";
+import { evidenceIn } from "./evidence.ts";
 import { type RowSummary, summarizeRow } from "./row-status.ts";
 
 /** What one claim's row shows: a cell for every source in view, and what the sources together say. */
@@ -22,17 +24,25 @@ export interface Matrix {
   readonly rows: readonly MatrixRow[];
 }
 
+/** What a matrix is made from; who has a part of it already hands it over. */
+interface Known {
+  readonly claims: readonly ListedClaim[];
+  /** The analyst's marks in a source, in reading order. */
+  readonly marksIn: (source: SourceId) => readonly Mark[];
+}
+
 /** The matrix of `analyst`'s annotation set; an analyst without a set has reviewed nothing. */
-export function matrixOf(project: Project, analyst: AnalystId): Matrix {
+export function matrixOf(project: Project, analyst: AnalystId, known: Partial<Known> = {}): Matrix {
   const set = annotationSet(project, analyst);
   const sources = openSources(project);
-  const evidence = evidenceByCell(set);
+  const { claims = claimList(project), marksIn = marksBySource(set) } = known;
+  const evidence = new Map(sources.map(({ id }) => [id, evidenceIn(marksIn(id))]));
   const states = new Map(set?.cells.map((cell) => [cellKey(cell.claimId, cell.sourceId), cell.state]));
-  const rows = claimList(project).map((claim) => {
+  const rows = claims.map((claim) => {
     const cells = new Map(
-      sources.map((source) => {
-        const key = cellKey(claim.id, source.id);
-        return [source.id, deriveCell(evidence.get(key) ?? [], states.get(key) ?? "not-reviewed")];
+      sources.map(({ id }) => {
+        const state = states.get(cellKey(claim.id, id)) ?? "not-reviewed";
+        return [id, deriveCell(evidence.get(id)?.get(claim.id) ?? [], state)];
       }),
     );
     return { claim, cells, summary: summarizeRow(cells, project.file.settings.corroboratedBy) };
@@ -40,17 +50,14 @@ export function matrixOf(project: Project, analyst: AnalystId): Matrix {
   return { analyst, sources, rows };
 }
 
-function evidenceByCell(set: AnnotationSet | undefined): ReadonlyMap<string, readonly TaggedMark[]> {
-  const evidence = new Map<string, TaggedMark[]>();
+function marksBySource(set: AnnotationSet | undefined): (source: SourceId) => readonly Mark[] {
+  const groups = new Map<SourceId, Mark[]>();
   for (const mark of set?.marks ?? []) {
-    for (const tag of mark.tags) {
-      const key = cellKey(tag.claimId, mark.sourceId);
-      const known = evidence.get(key);
-      if (known) known.push({ mark, tag });
-      else evidence.set(key, [{ mark, tag }]);
-    }
+    const group = groups.get(mark.sourceId);
+    if (group) group.push(mark);
+    else groups.set(mark.sourceId, [mark]);
   }
-  return evidence;
+  return (source) => groups.get(source) ?? [];
 }
 
 function cellKey(claim: ClaimId, source: SourceId): string {

@@ -121,7 +121,7 @@ async function changes(page: Page): Promise<readonly Line[]> {
     await page.keyboard.press("Escape");
     figures.removed?.push(await timed(page, mark, false, () => page.keyboard.press("Delete")));
     figures.added?.push(await timed(page, mark, true, () => page.keyboard.press("ControlOrMeta+z")));
-    const claims = page.getByRole("complementary", { name: "Claims" }).locator(".claim");
+    const claims = page.getByRole("complementary", { name: "Claims" }).locator('.claim[aria-pressed="false"]');
     const claim = claims.nth(round % 8);
     const chosen = `.claim[data-claim="${await claim.getAttribute("data-claim")}"][aria-pressed="true"]`;
     figures.claim?.push(await timed(page, chosen, true, () => claim.click()));

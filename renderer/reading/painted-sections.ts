@@ -95,7 +95,7 @@ function whenIdle(work: () => void): () => void {
 }
 
 /** How far from the screen a long text is painted, in pixels: further than a turn of the wheel or a page key goes. */
-const AHEAD = 1_500;
+const AHEAD = 800;
 
 /** Tells which sections have come near the screen and which have left it, until the returned function is called. */
 function followScreen(

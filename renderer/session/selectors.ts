@@ -69,10 +69,11 @@ export function markOf(desk: Pick<Desk, "project" | "analyst">, id: MarkId | nul
 }
 
 /** The working analyst's matrix, made once per state of the project. */
-export function matrix({ project, analyst }: Pick<Desk, "project" | "analyst">): Matrix {
+export function matrix(desk: Pick<Desk, "project" | "analyst">): Matrix {
+  const { project, analyst } = desk;
   const known = matrices.get(project);
   if (known?.analyst === analyst.id) return known;
-  const made = matrixOf(project, analyst.id);
+  const made = matrixOf(project, analyst.id, { claims: claimsOf(desk), marksIn: (id) => marksIn(desk, id) });
   matrices.set(project, made);
   return made;
 }
