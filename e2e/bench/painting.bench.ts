@@ -2,9 +2,9 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { test } from "../fixtures.ts";
+import { type Size, writeSyntheticProject } from "../synthetic-project.ts";
 import { type Line, printTable } from "./figures.ts";
 import { paneScroll, plainLayout, plainMarks, plainNodes, plainScroll, textNodes } from "./plain-text.ts";
-import { type Size, writeSyntheticProject } from "./synthetic-project.ts";
 
 const OPENINGS = 5;
 const CHANGES = 20;

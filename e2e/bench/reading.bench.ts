@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { select } from "../desk.ts";
 import { test } from "../fixtures.ts";
-import { writeSyntheticProject } from "./synthetic-project.ts";
+import { writeSyntheticProject } from "../synthetic-project.ts";
 
 const ROUNDS = 30;
 

@@ -1,18 +1,18 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { AnnotationSet } from "../../annotations/model/annotation-set.ts";
-import { ClaimId, MarkId, newId } from "../../annotations/model/id.ts";
-import { compareMarks, type Mark } from "../../annotations/model/mark.ts";
-import { ProjectFile } from "../../annotations/model/project.ts";
-import { SCHEMA_VERSION } from "../../annotations/model/schema-version.ts";
-import { Source } from "../../annotations/model/source.ts";
-import { STANCES } from "../../annotations/model/stance.ts";
-import { newTag } from "../../annotations/model/tag.ts";
-import { codePointsOf } from "../../annotations/text/code-points.ts";
-import { rangeAt } from "../../annotations/text/selector.ts";
-import { sealedJson } from "../../main/storage/disk/seal.ts";
-import { seeded } from "../../main/storage/testing/random.ts";
+import { AnnotationSet } from "../annotations/model/annotation-set.ts";
+import { ClaimId, MarkId, newId } from "../annotations/model/id.ts";
+import { compareMarks, type Mark } from "../annotations/model/mark.ts";
+import { ProjectFile } from "../annotations/model/project.ts";
+import { SCHEMA_VERSION } from "../annotations/model/schema-version.ts";
+import { Source } from "../annotations/model/source.ts";
+import { STANCES } from "../annotations/model/stance.ts";
+import { newTag } from "../annotations/model/tag.ts";
+import { codePointsOf } from "../annotations/text/code-points.ts";
+import { rangeAt } from "../annotations/text/selector.ts";
+import { sealedJson } from "../main/storage/disk/seal.ts";
+import { seeded } from "../main/storage/testing/random.ts";
 
 /** How large a made-up project is. */
 export interface Size {
