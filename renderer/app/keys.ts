@@ -59,6 +59,17 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     ],
   },
   {
+    title: "In the list of claims",
+    lines: [
+      { keys: "↑ ↓", does: "previous and next claim; Home and End to the ends" },
+      { keys: "← →", does: "take the parts of a claim out of view, and show them" },
+      { keys: "Alt+↑ ↓", does: "move the claim up or down among its siblings" },
+      { keys: "Alt+→ ←", does: "make it part of the claim above it, and no longer" },
+      { keys: "P", does: "pin it, so that it stands first; again to unpin it" },
+      { keys: "E", does: "edit it: wording, colour, codebook, merge, split" },
+    ],
+  },
+  {
     title: "The article with the focus",
     lines: [
       { keys: `${PANE_KEYS.left} →`, does: "move it to the left or right" },
@@ -83,6 +94,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     lines: [
       { keys: "G", does: "align all texts at the chosen claim; N, A, U on a card without a passage" },
       { keys: "R", does: "Review, and back to Read" },
+      { keys: "K", does: "colour the marks by claim, or by stance again" },
       { keys: "Mod+F", does: "search all articles" },
       { keys: "Mod+Z", does: "undo; with Shift redo (also Mod+Y)" },
       { keys: "Mod+O", does: "import articles" },

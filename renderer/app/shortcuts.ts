@@ -7,7 +7,7 @@ import { showText, visibleText } from "../reading/text-views.ts";
 import { openSearch, stepToHit } from "../search/searching.ts";
 import { mayChange, redo, undo } from "../session/changes.ts";
 import { desk, setDesk } from "../session/desk.ts";
-import { openImport } from "./actions.ts";
+import { openImport, switchColours } from "./actions.ts";
 
 /** The keys that work wherever the focus is. Text fields keep their own keys, dialogs keep all. */
 export function onGlobalKey(event: KeyboardEvent): void {
@@ -49,6 +49,9 @@ function plainKey(event: KeyboardEvent): boolean {
     case "n":
     case "N":
       return view === "read" && done(openNewClaim);
+    case "k":
+    case "K":
+      return done(switchColours);
     case "g":
     case "G":
       return alignHere();

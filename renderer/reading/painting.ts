@@ -1,4 +1,5 @@
 import { Decoration, DecorationSet } from "prosemirror-view";
+import type { ClaimColour } from "../../annotations/model/claim.ts";
 import type { ClaimId, MarkId } from "../../annotations/model/id.ts";
 import type { Mark } from "../../annotations/model/mark.ts";
 import type { Source } from "../../annotations/model/source.ts";
@@ -14,6 +15,7 @@ export interface Painting {
   readonly activeMark: MarkId | null;
   readonly activeClaim: ClaimId | null;
   readonly claimName: (id: ClaimId) => string;
+  readonly claimColour: (id: ClaimId) => ClaimColour | undefined;
 }
 
 /** Beyond this many marks over one place the underlines share the last lane. */
@@ -31,8 +33,10 @@ export function decorate(source: Source, text: TextDocument, painting: Painting)
 }
 
 function markDecorations(mark: Mark, lane: number, text: TextDocument, painting: Painting): Decoration[] {
+  const colour = mark.tags[0] && painting.claimColour(mark.tags[0].claimId);
   const classes = [
     "mark",
+    colour ? `claim-${colour}` : "",
     mark.tags[0]?.stance ?? "untagged",
     mark.tags[0] && mark.tags[0].voice !== "own" ? "quoted" : "own",
     `lane-${Math.min(lane, LANES - 1)}`,

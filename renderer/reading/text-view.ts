@@ -49,7 +49,14 @@ export function createTextView(place: HTMLElement, source: Source, name: string,
     key: painted,
     state: {
       init: () =>
-        decorate(source, text, { marks: [], draft: null, activeMark: null, activeClaim: null, claimName: String }),
+        decorate(source, text, {
+          marks: [],
+          draft: null,
+          activeMark: null,
+          activeClaim: null,
+          claimName: String,
+          claimColour: () => undefined,
+        }),
       apply: (transaction, set) => {
         const next: unknown = transaction.getMeta(painted);
         // Only `paint` below sets this meta value.
