@@ -1,7 +1,9 @@
 import { type KeyboardEvent, useRef } from "react";
 import type { EmptyState } from "../../annotations/model/cell-state.ts";
 import type { ClaimId, SourceId } from "../../annotations/model/id.ts";
-import { Key } from "../controls/Key.tsx";
+import { ActionKey } from "../actions/ActionKey.tsx";
+import { hereNow } from "../actions/here.ts";
+import { findAction, runKey } from "../actions/registry.ts";
 import { focusText } from "../reading/text-views.ts";
 import { setEmptyState } from "../review/cell-place.ts";
 import { useDesk } from "../session/desk.ts";
@@ -49,7 +51,8 @@ function Card({ place, label, state }: CardProps) {
       aria-label={`No passage for ${label}`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the card takes N, A and U while it has the focus
       tabIndex={0}
-      onKeyDown={(event) => onKey(event, place.sourceId, say)}
+      data-cell={`${place.claimId} ${place.sourceId}`}
+      onKeyDown={(event) => onKey(event, place)}
     >
       <p>
         No passage for <b>{label}</b>
@@ -64,15 +67,15 @@ function Card({ place, label, state }: CardProps) {
         {state === "not-reviewed" ? (
           <>
             <button type="button" disabled={readOnly} onClick={() => say("not-mentioned")}>
-              Not mentioned <Key>N</Key>
+              Not mentioned <ActionKey id="cell.not-mentioned" />
             </button>
             <button type="button" disabled={readOnly} onClick={() => say("not-applicable")}>
-              Not applicable <Key>A</Key>
+              Not applicable <ActionKey id="cell.not-applicable" />
             </button>
           </>
         ) : (
           <button type="button" disabled={readOnly} onClick={() => say("not-reviewed")}>
-            Back to not reviewed <Key>U</Key>
+            Back to not reviewed <ActionKey id="cell.not-reviewed" />
           </button>
         )}
       </div>
@@ -82,22 +85,19 @@ function Card({ place, label, state }: CardProps) {
 
 const SAID = { "not-mentioned": "not mentioned", "not-applicable": "not applicable" } as const;
 
-const KEYS: Readonly<Record<string, EmptyState>> = {
-  n: "not-mentioned",
-  a: "not-applicable",
-  u: "not-reviewed",
-};
-
-function onKey(event: KeyboardEvent<HTMLElement>, sourceId: SourceId, say: (state: EmptyState) => void): void {
+function onKey(event: KeyboardEvent<HTMLElement>, cell: CardProps["place"]): void {
   if (event.altKey || event.ctrlKey || event.metaKey) return;
-  const state = KEYS[event.key.toLowerCase()];
-  if (!state && event.key !== "Escape") return;
-  event.preventDefault();
-  event.stopPropagation();
-  if (state) {
-    say(state);
-  } else {
+  if (event.key === "Escape") {
+    event.preventDefault();
+    event.stopPropagation();
     leaveAlignment();
-    focusText(sourceId);
+    focusText(cell.sourceId);
+    return;
   }
+  const found = findAction(event.nativeEvent, ["cell"]);
+  // Its passages would be opened side by side, but there are none, and Enter presses the button with the focus.
+  if (!found || found.action.id === "cell.open") return;
+  // The button that was pressed goes with its state; the card stays.
+  event.currentTarget.focus({ preventScroll: true });
+  runKey(event.nativeEvent, found, { ...hereNow(), cell });
 }

@@ -1,5 +1,6 @@
 import { Menu } from "@base-ui/react/menu";
-import { keyName } from "../controls/keyboard.ts";
+import { ActionKey, useNameWithKey } from "../actions/ActionKey.tsx";
+import { act } from "../actions/act.ts";
 import { ArticlesMenu } from "../panes/ArticlesMenu.tsx";
 import { show } from "../reading/align.ts";
 import { SearchButton } from "../search/SearchButton.tsx";
@@ -7,7 +8,7 @@ import { redo, undo } from "../session/changes.ts";
 import { setDesk, useDesk } from "../session/desk.ts";
 import { isReadOnly } from "../session/selectors.ts";
 import { AnalystMenu } from "./AnalystMenu.tsx";
-import { changeTextSize, nextTheme, openImport, prefer, switchColours } from "./actions.ts";
+import { changeTextSize, nextTheme, prefer, switchColours } from "./actions.ts";
 
 export function Header() {
   const title = useDesk((state) => state.project.file.title);
@@ -27,7 +28,7 @@ export function Header() {
       <Views />
       <div className="button-group">
         <ArticlesMenu />
-        <button type="button" className="quiet" disabled={readOnly} onClick={openImport}>
+        <button type="button" className="quiet" disabled={readOnly} onClick={() => act("project.import")}>
           Import
         </button>
         <button type="button" className="quiet" onClick={() => setDesk({ dialog: { kind: "export" } })}>
@@ -61,6 +62,8 @@ function UndoButtons() {
   const undoName = useDesk((state) => state.history.done.at(-1)?.name);
   const redoName = useDesk((state) => state.history.undone.at(-1)?.name);
   const readOnly = useDesk(isReadOnly);
+  const undoTitle = useNameWithKey(`Undo ${undoName}`, "history.undo");
+  const redoTitle = useNameWithKey(`Redo ${redoName}`, "history.redo");
   return (
     <div className="button-group">
       <button
@@ -68,7 +71,7 @@ function UndoButtons() {
         className="icon"
         disabled={!undoName || readOnly}
         aria-label={undoName ? `Undo ${undoName}` : "Undo"}
-        title={undoName ? `Undo ${undoName} (${keyName("Mod+Z")})` : "Nothing to undo"}
+        title={undoName ? undoTitle : "Nothing to undo"}
         onClick={undo}
       >
         <Arrow />
@@ -78,7 +81,7 @@ function UndoButtons() {
         className="icon mirrored"
         disabled={!redoName || readOnly}
         aria-label={redoName ? `Redo ${redoName}` : "Redo"}
-        title={redoName ? `Redo ${redoName} (${keyName("Mod+Shift+Z")})` : "Nothing to redo"}
+        title={redoName ? redoTitle : "Nothing to redo"}
         onClick={redo}
       >
         <Arrow />
@@ -134,11 +137,11 @@ function DisplayMenu() {
               Show navigation and footers of the pages
             </Menu.CheckboxItem>
             <Menu.CheckboxItem className="checkable" checked={colourBy === "claim"} onCheckedChange={switchColours}>
-              Colour marks by claim <kbd>K</kbd>
+              Colour marks by claim <ActionKey id="display.colours" />
             </Menu.CheckboxItem>
             <Menu.Separator />
             <Menu.Item onClick={() => setDesk({ dialog: { kind: "keys" } })}>
-              Keys <kbd>?</kbd>
+              Keys <ActionKey id="keys.sheet" />
             </Menu.Item>
           </Menu.Popup>
         </Menu.Positioner>

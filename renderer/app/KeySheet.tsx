@@ -1,23 +1,24 @@
 import { Key } from "../controls/Key.tsx";
-import { keyName } from "../controls/keyboard.ts";
 import { Modal } from "../controls/Modal.tsx";
-import { KEY_GROUPS } from "./keys.ts";
+import { keyGroups } from "./keys.ts";
 
 /** Every key on one sheet. */
 export function KeySheet() {
   return (
     <Modal title="Keys" size="wide">
       <div className="key-sheet">
-        {KEY_GROUPS.map((group) => (
+        {keyGroups().map((group) => (
           <section key={group.title}>
             <h3>{group.title}</h3>
             <dl>
               {group.lines.map(({ keys, does }) => (
-                <div key={keys}>
+                <div key={does}>
                   <dt>
-                    <Key>{keys}</Key>
+                    {keys.map((key) => (
+                      <Key key={key}>{key}</Key>
+                    ))}
                   </dt>
-                  <dd>{keyName(does)}</dd>
+                  <dd>{does}</dd>
                 </div>
               ))}
             </dl>

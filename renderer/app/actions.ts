@@ -1,7 +1,7 @@
 import { type HostEvent, Preferences, TEXT_SIZE } from "../../annotations/api/contract.ts";
+import { act } from "../actions/act.ts";
 import { isTextField } from "../controls/keyboard.ts";
-import { show } from "../reading/align.ts";
-import { mayChange, redo, SCREEN, undo } from "../session/changes.ts";
+import { SCREEN } from "../session/changes.ts";
 import { desk, setDesk } from "../session/desk.ts";
 import { refresher } from "../session/open-session.ts";
 import { sentenceOf } from "../session/sentence.ts";
@@ -52,28 +52,22 @@ export function onHostEvent(event: HostEvent): void {
   }
 }
 
-/** Opens the dialog that takes articles in, where the project may be changed. */
-export function openImport(): void {
-  if (mayChange()) setDesk({ dialog: { kind: "import" } });
-}
-
 const MENU_ACTIONS: Readonly<Record<Extract<HostEvent, { kind: "menu" }>["action"], () => void>> = {
   undo: () => undoOrType("undo"),
   redo: () => undoOrType("redo"),
-  import: openImport,
-  export: () => setDesk({ dialog: { kind: "export" } }),
-  keys: () => setDesk({ dialog: { kind: "keys" } }),
-  read: () => show("read"),
-  review: () => show("review"),
-  theme: nextTheme,
-  larger: () => changeTextSize(1),
-  smaller: () => changeTextSize(-1),
+  import: () => act("project.import"),
+  export: () => act("project.export"),
+  keys: () => act("keys.sheet"),
+  read: () => act("view.read"),
+  review: () => act("view.review"),
+  theme: () => act("display.theme"),
+  larger: () => act("display.larger"),
+  smaller: () => act("display.smaller"),
 };
 
 /** The menu's Undo serves a text field while somebody types there, and the project otherwise. */
 function undoOrType(what: "undo" | "redo"): void {
   const field = document.activeElement;
   if (isTextField(field)) document.execCommand(what);
-  else if (what === "undo") undo();
-  else redo();
+  else act(`history.${what}`);
 }

@@ -1,3 +1,5 @@
+import { ALL_ACTIONS } from "../actions/all-actions.ts";
+import { registerActions } from "../actions/registry.ts";
 import { endAlignmentWithItsClaim } from "../aligning/alignment.ts";
 import { rememberLayout } from "../panes/layout-memory.ts";
 import { keepPlacesThroughDisplay } from "../panes/scroll-places.ts";
@@ -9,6 +11,7 @@ import { onGlobalKey } from "./shortcuts.ts";
 
 /** Begins to answer keys and the host, before the first thing is on the screen. Call once, with the desk filled. */
 export function listen(): void {
+  registerActions(ALL_ACTIONS);
   window.addEventListener("keydown", onGlobalKey);
   endAlignmentWithItsClaim();
   rememberLayout();

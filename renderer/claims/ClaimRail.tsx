@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useMemo, useState } from "react";
 import { CLAIM_LENGTHS } from "../../annotations/model/claim.ts";
 import type { ListedClaim } from "../../annotations/model/claim-list.ts";
+import { ActionKey, useNameWithKey } from "../actions/ActionKey.tsx";
 import { Key } from "../controls/Key.tsx";
 import { newClaim } from "../marks/marking.ts";
 import { focusLastText } from "../reading/text-views.ts";
@@ -29,7 +30,7 @@ export function ClaimRail() {
           type="button"
           className="icon small"
           aria-label="New claim"
-          title="New claim (N)"
+          title={useNameWithKey("New claim", "claim.new")}
           disabled={readOnly}
           onClick={() => setDesk({ dialog: { kind: "claim", claimId: null } })}
         >
@@ -48,7 +49,7 @@ export function ClaimRail() {
           onChange={(event) => setQuery(event.target.value)}
           onKeyDown={(event) => onFilterKey(event, query, shown, () => setQuery(""))}
         />
-        <Key>/</Key>
+        <ActionKey id="claim.filter" />
       </label>
       {claims.length === 0 && query === "" && <NoClaims />}
       {shown.length === 0 && asked && (

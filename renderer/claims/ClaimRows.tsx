@@ -10,6 +10,9 @@ import { type RailRow, railRows } from "./rail-rows.ts";
 /** Lines beyond the part in view that are there all the same, so that Tab and short ways find them. */
 const OVERSCAN = 20;
 
+/** Room above the first line for the ring of the focus, in pixels. */
+const RING = 3;
+
 /** About how high a line is, in pixels, until it has been measured. */
 const LINE = 64;
 
@@ -27,7 +30,7 @@ export function ClaimRows({ found }: { readonly found: readonly ListedClaim[] | 
   });
   const shown = lines.getVirtualItems();
   const [first, last] = [shown[0], shown.at(-1)];
-  const space = { paddingTop: first?.start ?? 0, paddingBottom: last ? lines.getTotalSize() - last.end : 0 };
+  const space = { paddingTop: (first?.start ?? 0) + RING, paddingBottom: last ? lines.getTotalSize() - last.end : 0 };
   const go = (i: number) => {
     const row = rows[Math.max(0, Math.min(i, rows.length - 1))];
     if (!row) return;

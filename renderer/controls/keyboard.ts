@@ -1,5 +1,5 @@
-/** Whether this is a Mac, whose Option key selects by word. */
-export const APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
+/** Whether this is a Mac, whose Option key selects by word. Where there is no browser, as in unit tests, it is none. */
+export const APPLE = /Mac|iPhone|iPad/.test(globalThis.navigator?.userAgent ?? "");
 
 /** A key as it is written on this machine's keyboard. */
 export function keyName(keys: string): string {

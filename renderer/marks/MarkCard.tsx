@@ -1,7 +1,7 @@
 import type { Mark } from "../../annotations/model/mark.ts";
 import { STANCE_SIGNS } from "../../annotations/model/stance.ts";
 import { saysTheSame, type Tag } from "../../annotations/model/tag.ts";
-import { Key } from "../controls/Key.tsx";
+import { ActionKey } from "../actions/ActionKey.tsx";
 import { markName } from "../reading/labels.ts";
 import { focusText } from "../reading/text-views.ts";
 import { findElsewhere } from "../search/elsewhere.ts";
@@ -37,13 +37,13 @@ export function MarkCard({ mark }: { readonly mark: Mark }) {
         </button>
         <RepeatButton mark={mark} />
         <button type="button" disabled={readOnly} onClick={() => moveBoundaries(mark)}>
-          Boundaries <Key>B</Key>
+          Boundaries <ActionKey id="mark.boundaries" />
         </button>
         <button type="button" onClick={() => findElsewhere(mark)}>
-          Find elsewhere <Key>F</Key>
+          Find elsewhere <ActionKey id="mark.elsewhere" />
         </button>
         <button type="button" className="danger" disabled={readOnly} onClick={() => removeMark(mark.id)}>
-          Delete mark <Key>Del</Key>
+          Delete mark <ActionKey id="mark.delete" />
         </button>
       </div>
     </div>
@@ -60,7 +60,7 @@ function RepeatButton({ mark }: { readonly mark: Mark }) {
   if (name === null) return null;
   return (
     <button type="button" disabled={readOnly} onClick={() => repeatOnMark(mark.id)}>
-      {name} too <Key>.</Key>
+      {name} too <ActionKey id="mark.repeat" />
     </button>
   );
 }

@@ -1,8 +1,8 @@
 import { useId } from "react";
 import type { Mark } from "../../annotations/model/mark.ts";
 import { ATTITUDES, CERTAINTIES, CONFIDENCES, TAG_LENGTHS, type Tag, VOICES } from "../../annotations/model/tag.ts";
+import { ActionKey } from "../actions/ActionKey.tsx";
 import { Choice } from "../controls/Choice.tsx";
-import { Key } from "../controls/Key.tsx";
 import { StanceButtons } from "../controls/StanceButtons.tsx";
 import { TextField } from "../controls/TextField.tsx";
 import { setDesk, useDesk } from "../session/desk.ts";
@@ -76,7 +76,7 @@ function ClaimLine({ mark, tag }: Props) {
         type="button"
         onClick={() => setDesk({ picking: { kind: "change-claim", markId: mark.id, tagId: tag.id } })}
       >
-        Change <Key>C</Key>
+        Change <ActionKey id="mark.claim" />
       </button>
     </div>
   );

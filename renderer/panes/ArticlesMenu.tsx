@@ -1,11 +1,10 @@
 import { Menu } from "@base-ui/react/menu";
 import { openSources } from "../../annotations/model/project.ts";
 import { sourceName } from "../../annotations/model/source.ts";
+import { ActionKey, useNameWithKey } from "../actions/ActionKey.tsx";
 import { setDesk, useDesk } from "../session/desk.ts";
 import { allPanes, evenWidths, leaveAlone, resetPanes, row, setPaneState, toggleLinked } from "./arranging.ts";
-
-/** The button that opens the list of articles; a key presses it. */
-export const ARTICLES_MENU = "articles-menu";
+import { ARTICLES_MENU } from "./articles-menu.ts";
 
 /** Which articles stand side by side. A closed one stays in the project. */
 export function ArticlesMenu() {
@@ -14,10 +13,11 @@ export function ArticlesMenu() {
   const sources = openSources(project);
   const panes = allPanes({ layout, project });
   const open = row({ layout, project }).length;
+  const title = useNameWithKey("Which articles are open", "panes.articles");
   if (sources.length === 0) return null;
   return (
     <Menu.Root>
-      <Menu.Trigger id={ARTICLES_MENU} className="quiet" title="Which articles are open (O)">
+      <Menu.Trigger id={ARTICLES_MENU} className="quiet" title={title}>
         Articles {open < sources.length && <small className="amount">{`${open} of ${sources.length}`}</small>}
       </Menu.Trigger>
       <Menu.Portal>
@@ -39,7 +39,7 @@ export function ArticlesMenu() {
             <Menu.Item onClick={resetPanes}>All open, in their first order</Menu.Item>
             <Menu.CheckboxItem className="checkable" checked={layout.linked} onCheckedChange={toggleLinked}>
               <span>
-                Scroll together <kbd>L</kbd>
+                Scroll together <ActionKey id="panes.linked" />
               </span>
             </Menu.CheckboxItem>
             <Menu.Separator />

@@ -1,6 +1,7 @@
 import { Menu } from "@base-ui/react/menu";
 import type { ReactNode } from "react";
 import type { SourceId } from "../../annotations/model/id.ts";
+import { ActionKey } from "../actions/ActionKey.tsx";
 import { useDesk } from "../session/desk.ts";
 import {
   closePane,
@@ -13,7 +14,6 @@ import {
   WIDTH_STEP,
   widenPane,
 } from "./arranging.ts";
-import { PANE_KEYS } from "./pane-keys.ts";
 
 /** What can be done with the place and the width of a pane, for its menu. */
 export function PaneLayoutItems({ sourceId }: { readonly sourceId: SourceId }) {
@@ -22,29 +22,29 @@ export function PaneLayoutItems({ sourceId }: { readonly sourceId: SourceId }) {
   const last = useDesk((state) => row(state).length - 1);
   return (
     <>
-      <Item keys={PANE_KEYS.left} disabled={place <= 0} act={() => movePaneBy(sourceId, -1)}>
+      <Item action="pane.left" disabled={place <= 0} act={() => movePaneBy(sourceId, -1)}>
         Move left
       </Item>
-      <Item keys={PANE_KEYS.right} disabled={place >= last} act={() => movePaneBy(sourceId, 1)}>
+      <Item action="pane.right" disabled={place >= last} act={() => movePaneBy(sourceId, 1)}>
         Move right
       </Item>
-      <Item keys={PANE_KEYS.wider} disabled={alone} stay act={() => widenPane(sourceId, WIDTH_STEP)}>
+      <Item action="pane.wider" disabled={alone} stay act={() => widenPane(sourceId, WIDTH_STEP)}>
         Wider
       </Item>
-      <Item keys={PANE_KEYS.narrower} disabled={alone} stay act={() => widenPane(sourceId, -WIDTH_STEP)}>
+      <Item action="pane.narrower" disabled={alone} stay act={() => widenPane(sourceId, -WIDTH_STEP)}>
         Narrower
       </Item>
       <Item disabled={alone} act={evenWidths}>
         All equally wide
       </Item>
       <Menu.Separator />
-      <Item keys={PANE_KEYS.alone} act={() => later(() => toggleAlone(sourceId))}>
+      <Item action="pane.alone" act={() => later(() => toggleAlone(sourceId))}>
         {alone ? "Back to all articles" : "Only this article"}
       </Item>
-      <Item keys={PANE_KEYS.collapse} act={() => later(() => collapsePane(sourceId))}>
+      <Item action="pane.collapse" act={() => later(() => collapsePane(sourceId))}>
         Collapse
       </Item>
-      <Item keys={PANE_KEYS.close} act={() => later(() => closePane(sourceId))}>
+      <Item action="pane.close" act={() => later(() => closePane(sourceId))}>
         Close
       </Item>
       <Menu.Separator />
@@ -58,7 +58,7 @@ function later(action: () => void): void {
 }
 
 interface ItemProps {
-  readonly keys?: string;
+  readonly action?: string;
   readonly disabled?: boolean;
   /** Whether the menu stays open, for what is done several times. */
   readonly stay?: boolean;
@@ -66,10 +66,10 @@ interface ItemProps {
   readonly children: ReactNode;
 }
 
-function Item({ keys, disabled = false, stay = false, act, children }: ItemProps) {
+function Item({ action, disabled = false, stay = false, act, children }: ItemProps) {
   return (
     <Menu.Item disabled={disabled} closeOnClick={!stay} onClick={act}>
-      {children} {keys && <kbd>{keys}</kbd>}
+      {children} {action && <ActionKey id={action} />}
     </Menu.Item>
   );
 }

@@ -1,5 +1,5 @@
 import type { Source } from "../../annotations/model/source.ts";
-import { Key } from "../controls/Key.tsx";
+import { ActionKey } from "../actions/ActionKey.tsx";
 import { StanceButtons } from "../controls/StanceButtons.tsx";
 import { startDraft } from "../marks/marking.ts";
 import { activeMarkIn, addPiece } from "../marks/pieces.ts";
@@ -54,7 +54,7 @@ function RepeatButton({ onRepeat }: { onRepeat(event: Held): void }) {
   if (name === null) return null;
   return (
     <button type="button" className="quiet" onClick={onRepeat}>
-      {name} again <Key>.</Key>
+      {name} again <ActionKey id="mark.repeat" />
     </button>
   );
 }
@@ -69,7 +69,7 @@ function PieceButton({ source, onAdd }: { readonly source: Source; onAdd(event: 
   if (name === null) return null;
   return (
     <button type="button" className="quiet" onClick={onAdd}>
-      {name} <Key>+</Key>
+      {name} <ActionKey id="mark.add-piece" />
     </button>
   );
 }

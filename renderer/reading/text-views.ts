@@ -49,11 +49,15 @@ export function showText(sourceId: SourceId, takesFocus = true): void {
   if (takesFocus) focusText(sourceId);
 }
 
+/** The visible text that had the focus last, or the first. */
+export function lastVisibleText(): MountedText | undefined {
+  const visible = visibleTexts();
+  return visible.find((text) => text.sourceId === lastFocused) ?? visible[0];
+}
+
 /** Gives the focus back to the text that had it last, or to the first. */
 export function focusLastText(): void {
-  const visible = visibleTexts();
-  const last = visible.find((text) => text.sourceId === lastFocused) ?? visible[0];
-  last?.view.focus();
+  lastVisibleText()?.view.focus();
 }
 
 /** The source whose text had the focus last, where one had it. */

@@ -1,14 +1,14 @@
 import type { KeyboardEvent } from "react";
-import type { EmptyState } from "../../annotations/model/cell-state.ts";
 import { sourceName } from "../../annotations/model/source.ts";
 import type { MatrixRow } from "../../annotations/review/matrix.ts";
 import type { RowSummary } from "../../annotations/review/row-status.ts";
-import { alignAt } from "../reading/align.ts";
+import { hereNow } from "../actions/here.ts";
+import { findAction, runKey } from "../actions/registry.ts";
 import { dateWords } from "../reading/date-words.ts";
 import { useDesk } from "../session/desk.ts";
 import { matrix } from "../session/selectors.ts";
 import { CellSign, cellWords } from "./CellSign.tsx";
-import { type CellPlace, chooseCell, samePlace, setEmptyState } from "./cell-place.ts";
+import { type CellPlace, chooseCell, samePlace } from "./cell-place.ts";
 
 /** The claim × source matrix as a grid that the arrow keys move in. */
 export function MatrixTable() {
@@ -102,14 +102,9 @@ function Status({ summary }: { readonly summary: RowSummary }) {
   );
 }
 
-const STATE_KEYS: Readonly<Record<string, EmptyState>> = { n: "not-mentioned", a: "not-applicable", u: "not-reviewed" };
-
-function onCellKey(event: KeyboardEvent<HTMLButtonElement>, place: CellPlace): void {
-  const state = STATE_KEYS[event.key.toLowerCase()];
-  if (state && !event.ctrlKey && !event.metaKey && !event.altKey) setEmptyState(place, state);
-  else if (event.key === "Enter") alignAt(place.claimId, place.sourceId);
-  else if (!moveFocus(event)) return;
-  event.preventDefault();
+function onCellKey(event: KeyboardEvent<HTMLButtonElement>, cell: CellPlace): void {
+  const found = findAction(event.nativeEvent, ["cell"]);
+  if (!runKey(event.nativeEvent, found, { ...hereNow(), cell }) && moveFocus(event)) event.preventDefault();
 }
 
 /** Arrow keys, Home and End, as in any grid. */

@@ -1,4 +1,4 @@
-import { Key } from "../controls/Key.tsx";
+import { ActionKey } from "../actions/ActionKey.tsx";
 import { openSearch } from "./searching.ts";
 import "./search.css";
 
@@ -6,7 +6,7 @@ import "./search.css";
 export function SearchButton() {
   return (
     <button type="button" className="search-button" onClick={openSearch}>
-      <span>Search all sources</span> <Key>Mod+F</Key>
+      <span>Search all sources</span> <ActionKey id="search.open" />
     </button>
   );
 }

@@ -1,0 +1,24 @@
+import { ALIGNING_ACTIONS } from "../aligning/aligning-actions.ts";
+import { APP_ACTIONS } from "../app/app-actions.ts";
+import { CLAIM_ACTIONS } from "../claims/claim-actions.ts";
+import { MARK_ACTIONS } from "../marks/mark-actions.ts";
+import { PANE_ACTIONS } from "../panes/pane-actions.ts";
+import { READING_ACTIONS } from "../reading/reading-actions.ts";
+import { CELL_ACTIONS } from "../review/cell-actions.ts";
+import { SEARCH_ACTIONS } from "../search/search-actions.ts";
+import type { Action } from "./action.ts";
+
+/**
+ * Everything that a person can do by key or from the palette. Each noun's folder lists its own actions; a new one is an
+ * entry there, and it is in the key sheet and in the palette.
+ */
+export const ALL_ACTIONS: readonly Action[] = [
+  ...MARK_ACTIONS,
+  ...PANE_ACTIONS,
+  ...CLAIM_ACTIONS,
+  ...ALIGNING_ACTIONS,
+  ...SEARCH_ACTIONS,
+  ...READING_ACTIONS,
+  ...APP_ACTIONS,
+  ...CELL_ACTIONS,
+];

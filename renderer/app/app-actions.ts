@@ -1,0 +1,56 @@
+import type { Action } from "../actions/action.ts";
+import { redo, undo } from "../session/changes.ts";
+import { desk, setDesk } from "../session/desk.ts";
+import { changeTextSize, nextTheme, prefer, switchColours } from "./actions.ts";
+
+type Rest = Pick<Action, "changes" | "unavailable" | "run" | "leftToFields" | "nameNow">;
+
+function everywhere(id: string, keys: readonly string[], name: string, rest: Rest): Action {
+  return { id, name, group: "Everywhere", context: "everywhere", keys, ...rest };
+}
+
+/** What concerns the project and the program as a whole. */
+export const APP_ACTIONS: readonly Action[] = [
+  everywhere("history.undo", ["Mod+Z"], "Undo", {
+    changes: true,
+    leftToFields: true,
+    nameNow: () => named("Undo", desk().history.done.at(-1)?.name),
+    unavailable: () => (desk().history.done.length > 0 ? null : "There is nothing to undo."),
+    run: undo,
+  }),
+  everywhere("history.redo", ["Mod+Shift+Z", "Mod+Y"], "Redo", {
+    changes: true,
+    leftToFields: true,
+    nameNow: () => named("Redo", desk().history.undone.at(-1)?.name),
+    unavailable: () => (desk().history.undone.length > 0 ? null : "There is nothing to redo."),
+    run: redo,
+  }),
+  everywhere("project.import", ["Mod+O"], "Import articles", {
+    changes: true,
+    run: () => setDesk({ dialog: { kind: "import" } }),
+  }),
+  everywhere("project.export", ["Mod+E"], "Export", { run: () => setDesk({ dialog: { kind: "export" } }) }),
+  everywhere("project.rename", [], "Rename the project", {
+    changes: true,
+    run: () => setDesk({ dialog: { kind: "project" } }),
+  }),
+  everywhere("project.files", [], "Show the project's files and former versions", {
+    run: () => setDesk({ dialog: { kind: "files" } }),
+  }),
+  everywhere("project.sources", [], "Correct the details of the articles", {
+    run: () => setDesk({ dialog: { kind: "sources", sourceId: null } }),
+  }),
+  everywhere("project.analyst", [], "Work as a new analyst", { run: () => setDesk({ dialog: { kind: "analyst" } }) }),
+  everywhere("display.theme", [], "Go to the next theme: as the system, light, dark", { run: nextTheme }),
+  everywhere("display.larger", [], "Make the text larger", { run: () => changeTextSize(1) }),
+  everywhere("display.smaller", [], "Make the text smaller", { run: () => changeTextSize(-1) }),
+  everywhere("display.boilerplate", [], "Show or hide navigation and footers of the pages", {
+    run: () => prefer({ showBoilerplate: !desk().preferences.showBoilerplate }),
+  }),
+  everywhere("display.colours", ["K"], "Colour the marks by claim, or by stance again", { run: switchColours }),
+  everywhere("keys.sheet", ["?"], "Show all keys", { run: () => setDesk({ dialog: { kind: "keys" } }) }),
+];
+
+function named(what: string, step: string | undefined): string {
+  return step === undefined ? what : `${what}: ${step}`;
+}

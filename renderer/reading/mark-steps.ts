@@ -1,0 +1,43 @@
+import type { SourceId } from "../../annotations/model/id.ts";
+import { type Mark, startOf } from "../../annotations/model/mark.ts";
+import { activate } from "../marks/marking.ts";
+import { desk } from "../session/desk.ts";
+import { marksIn } from "../session/selectors.ts";
+import { marksAt, nextOf, openCard } from "./mark-clicks.ts";
+import type { Selection } from "./passage.ts";
+import { showMark } from "./text-views.ts";
+
+/** A text and what is selected there. */
+interface TextPlace {
+  readonly sourceId: SourceId;
+  readonly selection: Selection;
+}
+
+/** The marks of a text that a caret is at, the innermost first. */
+export function marksAtCaret(place: TextPlace): readonly Mark[] {
+  return marksAt(place.sourceId, place.selection.from);
+}
+
+/** Enter opens the card of the active mark when the caret is at it, else of the innermost; again, of the next one there. */
+export function openCardAt(place: TextPlace): void {
+  const here = marksAtCaret(place);
+  const { activeMark, cardOpen } = desk();
+  const mark = cardOpen ? nextOf(here) : (here.find((candidate) => candidate.id === activeMark) ?? here[0]);
+  if (mark) openCard(mark, here, true);
+}
+
+/** Goes to the mark after or before the active one, or after or before the caret. */
+export function goToMark({ sourceId, selection }: TextPlace, direction: 1 | -1): void {
+  const marks = marksIn(desk(), sourceId);
+  const at = marks.findIndex((mark) => mark.id === desk().activeMark);
+  const mark = at === -1 ? nearest(marks, selection.from, direction) : marks[at + direction];
+  if (!mark) return;
+  activate(mark);
+  showMark(mark);
+}
+
+function nearest(marks: readonly Mark[], caret: number, direction: 1 | -1): Mark | undefined {
+  return direction === 1
+    ? marks.find((mark) => startOf(mark) >= caret)
+    : marks.findLast((mark) => startOf(mark) < caret);
+}
