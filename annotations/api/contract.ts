@@ -22,6 +22,8 @@ export const Preferences = z.strictObject({
   theme: z.enum(["system", "light", "dark"]),
   showBoilerplate: z.boolean(),
   textSize: z.int().min(TEXT_SIZE.least).max(TEXT_SIZE.most),
+  /** Whether marks have the colour of their stance or of their claim; absent: of their stance. */
+  colourBy: z.enum(["stance", "claim"]).optional(),
 });
 export type Preferences = Readonly<z.infer<typeof Preferences>>;
 

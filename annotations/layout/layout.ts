@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SourceId } from "../model/id.ts";
+import { ClaimId, SourceId } from "../model/id.ts";
 
 /** How a source stands in the row of panes: with its text, as a narrow spine, or not at all. */
 export const PaneState = z.enum(["open", "collapsed", "closed"]);
@@ -7,6 +7,9 @@ export type PaneState = z.infer<typeof PaneState>;
 
 /** How many sources a layout remembers. */
 export const MOST_PANES = 2_000;
+
+/** How many pinned and folded claims a layout remembers. */
+const MOST_CLAIMS = 20_000;
 
 const RememberedPane = z.strictObject({
   sourceId: SourceId,
@@ -27,6 +30,9 @@ export const Layout = z.strictObject({
   alone: SourceId.nullable(),
   /** Whether scrolling one text scrolls the others. */
   linked: z.boolean(),
+  /** The claims that stand first in the list of claims, and those whose parts are out of view. */
+  pinnedClaims: z.array(ClaimId).max(MOST_CLAIMS).readonly().optional(),
+  foldedClaims: z.array(ClaimId).max(MOST_CLAIMS).readonly().optional(),
 });
 export type Layout = Readonly<z.infer<typeof Layout>>;
 

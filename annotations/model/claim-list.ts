@@ -28,6 +28,11 @@ export function claimList(project: Project): readonly ListedClaim[] {
   return withDisplayLabels(visible.sort((a, b) => compareText(creationKey(a), creationKey(b))));
 }
 
+/** A listed claim as it goes on the disk, revised at `at`. */
+export function revisionOf({ displayLabel: _shown, revisedBy: _by, ...claim }: ListedClaim, at: string): Claim {
+  return { ...claim, revisedAt: at };
+}
+
 /** `C1`, `C2` …: the first label of that form that no claim uses. */
 export function nextLabel(claims: readonly { readonly label: string }[]): string {
   const numbers = claims.map((claim) => Number(/^C(\d{1,6})$/.exec(claim.label)?.[1] ?? 0));

@@ -8,6 +8,12 @@ export const ClaimLabel = z.string().regex(/^\S{1,24}$/u, { error: "a claim ID h
 /** How many characters the texts of a claim may have at most. */
 export const CLAIM_LENGTHS = { label: 24, text: 2_000, note: 20_000 } as const;
 
+/** The colours that a claim may have: hues of Okabe and Ito that stay apart for colour-blind readers. */
+export const CLAIM_COLOURS = ["blue", "green", "amber", "vermilion", "purple", "slate"] as const;
+
+const ClaimColour = z.enum(CLAIM_COLOURS);
+export type ClaimColour = z.infer<typeof ClaimColour>;
+
 /** One revision of a claim: a single, dated, checkable statement in neutral words, as one analyst made or changed it. */
 export const Claim = z.looseObject({
   id: ClaimId,
@@ -18,5 +24,13 @@ export const Claim = z.looseObject({
   createdAt: Timestamp,
   revisedAt: Timestamp,
   removed: z.boolean(),
+  /** The claim that it is part of; without one, or with one that is not there, it stands at the top. */
+  parent: ClaimId.optional(),
+  colour: ClaimColour.optional(),
+  /** Where it stands among those with the same parent, as a moment in milliseconds since 1970; absent: when it was made. */
+  order: z.number().optional(),
+  /** What counts as a passage of the claim, and what does not, as a codebook says it. */
+  include: z.string().max(CLAIM_LENGTHS.note).optional(),
+  exclude: z.string().max(CLAIM_LENGTHS.note).optional(),
 });
 export type Claim = Readonly<z.infer<typeof Claim>>;

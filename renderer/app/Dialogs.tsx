@@ -1,4 +1,6 @@
 import { ClaimDialog } from "../claims/ClaimDialog.tsx";
+import { MergeDialog } from "../claims/MergeDialog.tsx";
+import { SplitDialog } from "../claims/SplitDialog.tsx";
 import { ExportDialog } from "../exporting/ExportDialog.tsx";
 import { FilesDialog } from "../files/FilesDialog.tsx";
 import { useDesk } from "../session/desk.ts";
@@ -31,6 +33,10 @@ export function Dialogs() {
       return <SourcesDialog first={dialog.sourceId} />;
     case "claim":
       return <ClaimDialog claimId={dialog.claimId} />;
+    case "merge-claims":
+      return <MergeDialog claimId={dialog.claimId} />;
+    case "split-claim":
+      return <SplitDialog claimId={dialog.claimId} />;
     default:
       return dialog satisfies never;
   }

@@ -8,7 +8,7 @@ import { redo, undo } from "../session/changes.ts";
 import { setDesk, useDesk } from "../session/desk.ts";
 import { isReadOnly } from "../session/selectors.ts";
 import { AnalystMenu } from "./AnalystMenu.tsx";
-import { changeTextSize, nextTheme, prefer } from "./actions.ts";
+import { changeTextSize, nextTheme, prefer, switchColours } from "./actions.ts";
 
 export function Header() {
   const title = useDesk((state) => state.project.file.title);
@@ -109,7 +109,7 @@ function Arrow() {
 const THEME_WORDS = { system: "as the system", light: "light", dark: "dark" } as const;
 
 function DisplayMenu() {
-  const { theme, showBoilerplate, textSize } = useDesk((state) => state.preferences);
+  const { theme, showBoilerplate, textSize, colourBy } = useDesk((state) => state.preferences);
   return (
     <Menu.Root>
       <Menu.Trigger className="icon" aria-label="Display" title="Display">
@@ -135,6 +135,9 @@ function DisplayMenu() {
               onCheckedChange={(shown) => prefer({ showBoilerplate: shown })}
             >
               Show navigation and footers of the pages
+            </Menu.CheckboxItem>
+            <Menu.CheckboxItem className="checkable" checked={colourBy === "claim"} onCheckedChange={switchColours}>
+              Colour marks by claim <ActionKey id="display.colours" />
             </Menu.CheckboxItem>
             <Menu.Separator />
             <Menu.Item onClick={() => setDesk({ dialog: { kind: "keys" } })}>

@@ -20,6 +20,11 @@ export function prefer(change: Partial<Preferences>): void {
   });
 }
 
+/** Marks in the colour of their claim, or of their stance again. */
+export function switchColours(): void {
+  prefer({ colourBy: desk().preferences.colourBy === "claim" ? "stance" : "claim" });
+}
+
 export function nextTheme(): void {
   const { theme } = desk().preferences;
   prefer({ theme: THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "system" });

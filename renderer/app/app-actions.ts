@@ -1,7 +1,7 @@
 import type { Action } from "../actions/action.ts";
 import { redo, undo } from "../session/changes.ts";
 import { desk, setDesk } from "../session/desk.ts";
-import { changeTextSize, nextTheme, prefer } from "./actions.ts";
+import { changeTextSize, nextTheme, prefer, switchColours } from "./actions.ts";
 
 type Rest = Pick<Action, "changes" | "unavailable" | "run" | "leftToFields" | "nameNow">;
 
@@ -47,6 +47,7 @@ export const APP_ACTIONS: readonly Action[] = [
   everywhere("display.boilerplate", [], "Show or hide navigation and footers of the pages", {
     run: () => prefer({ showBoilerplate: !desk().preferences.showBoilerplate }),
   }),
+  everywhere("display.colours", ["K"], "Colour the marks by claim, or by stance again", { run: switchColours }),
   everywhere("keys.sheet", ["?"], "Show all keys", { run: () => setDesk({ dialog: { kind: "keys" } }) }),
 ];
 

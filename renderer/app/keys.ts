@@ -28,7 +28,14 @@ const MORE: Readonly<Record<Group, readonly KeyLine[]>> = {
     { keys: ["←", "→"], does: "while its boundaries move: by word, with Alt by character" },
     { keys: ["Tab", "Enter", "Escape"], does: "while its boundaries move: the other end, keep, leave" },
   ],
-  "In Read": [{ keys: ["Escape"], does: "take away the cards of an aligned claim" }],
+  "In Read": [
+    { keys: ["Escape"], does: "take away the cards of an aligned claim" },
+    { keys: ["↑", "↓"], does: "in the list of claims: previous and next claim; Home and End to the ends" },
+    { keys: ["←", "→"], does: "in the list of claims: hide and show the parts of the claim" },
+    { keys: ["Alt+↑", "Alt+↓"], does: "in the list of claims: move the claim up or down" },
+    { keys: ["Alt+→", "Alt+←"], does: "in the list of claims: make it part of the one above, and no longer" },
+    { keys: ["P", "E"], does: "in the list of claims: pin the claim; edit, merge or split it" },
+  ],
   "The article with the focus": [],
   "In the search, and in what was found elsewhere": [
     { keys: ["Enter"], does: "next hit; with Shift the previous one; in the list: show it" },

@@ -1,13 +1,16 @@
 import { type FormEvent, useId, useState } from "react";
 import type { SimpleCommand } from "../../annotations/commands/command.ts";
 import { CLAIM_LENGTHS, type Claim, ClaimLabel } from "../../annotations/model/claim.ts";
-import type { ListedClaim } from "../../annotations/model/claim-list.ts";
+import { type ListedClaim, revisionOf } from "../../annotations/model/claim-list.ts";
 import type { ClaimId } from "../../annotations/model/id.ts";
 import { closeDialog, Modal } from "../controls/Modal.tsx";
 import { newClaim } from "../marks/marking.ts";
 import { perform, stamp } from "../session/changes.ts";
 import { type Desk, desk, setDesk, useDesk } from "../session/desk.ts";
 import { claimOf, claimsOf, isReadOnly, ownSet } from "../session/selectors.ts";
+import { ClaimFields } from "./ClaimFields.tsx";
+import { type ClaimDraft, drafted, draftOf, withAlias } from "./claim-draft.ts";
+import { NearClaims } from "./NearClaims.tsx";
 
 /** Makes, rewords, renames or deletes a claim. */
 export function ClaimDialog({ claimId }: { readonly claimId: ClaimId | null }) {
@@ -20,50 +23,50 @@ export function ClaimDialog({ claimId }: { readonly claimId: ClaimId | null }) {
 }
 
 function ClaimForm({ claim }: { readonly claim: ListedClaim | undefined }) {
-  const ids = { label: useId(), text: useId(), note: useId() };
-  const [draft, setDraft] = useState(() => {
-    const { label, text, note } = claim ?? newClaim("");
-    return { label, text, note };
-  });
+  const id = useId();
+  const [draft, setDraft] = useState(() => draftOf(claim));
+  const [keepLabel, setKeepLabel] = useState(true);
   const problem = useDesk((state) => problemWith(state, claim, draft.label));
   const readOnly = useDesk(isReadOnly);
+  const change = (more: Partial<ClaimDraft>) => setDraft({ ...draft, ...more });
+  const renamed = claim !== undefined && draft.label !== claim.label && problem === null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (save(claim, draft)) closeDialog();
+    if (save(claim, renamed && keepLabel ? withAlias(draft, claim.label) : draft)) closeDialog();
   };
   return (
     <form className="stack" onSubmit={submit}>
-      <label htmlFor={ids.text}>What it says: one dated, checkable statement in neutral words</label>
+      <label htmlFor={`${id}-text`}>What it says: one dated, checkable statement in neutral words</label>
       <textarea
-        id={ids.text}
+        id={`${id}-text`}
         rows={3}
         dir="auto"
         maxLength={CLAIM_LENGTHS.text}
         value={draft.text}
-        onChange={(event) => setDraft({ ...draft, text: event.target.value })}
+        onChange={(event) => change({ text: event.target.value })}
       />
-      <label htmlFor={ids.label}>Claim ID</label>
+      <NearClaims text={draft.text} except={claim} />
+      <label htmlFor={`${id}-label`}>Claim ID</label>
       <input
-        id={ids.label}
+        id={`${id}-label`}
         type="text"
         className="short"
         maxLength={CLAIM_LENGTHS.label}
         value={draft.label}
         aria-invalid={problem !== null}
-        onChange={(event) => setDraft({ ...draft, label: event.target.value })}
+        onChange={(event) => change({ label: event.target.value })}
       />
       {problem !== null && <p className="problem">{problem}</p>}
-      <label htmlFor={ids.note}>What counts and what does not</label>
-      <textarea
-        id={ids.note}
-        rows={3}
-        dir="auto"
-        maxLength={CLAIM_LENGTHS.note}
-        value={draft.note}
-        onChange={(event) => setDraft({ ...draft, note: event.target.value })}
-      />
+      {renamed && (
+        <label className="check">
+          <input type="checkbox" checked={keepLabel} onChange={(event) => setKeepLabel(event.target.checked)} />
+          {claim.label} stays an alias, so that it still finds the claim
+        </label>
+      )}
+      <ClaimFields claim={claim} draft={draft} change={change} />
       <div className="modal-actions">
         {claim && <DeleteClaim claim={claim} />}
+        {claim && <SurgeryButtons claim={claim} />}
         <span className="grow" />
         <button type="button" onClick={closeDialog}>
           Cancel
@@ -76,6 +79,29 @@ function ClaimForm({ claim }: { readonly claim: ListedClaim | undefined }) {
   );
 }
 
+/** The ways to merge and split; what is typed here and not saved is left. */
+function SurgeryButtons({ claim }: { readonly claim: ListedClaim }) {
+  const readOnly = useDesk(isReadOnly);
+  return (
+    <>
+      <button
+        type="button"
+        disabled={readOnly}
+        onClick={() => setDesk({ dialog: { kind: "merge-claims", claimId: claim.id } })}
+      >
+        Merge…
+      </button>
+      <button
+        type="button"
+        disabled={readOnly}
+        onClick={() => setDesk({ dialog: { kind: "split-claim", claimId: claim.id } })}
+      >
+        Split…
+      </button>
+    </>
+  );
+}
+
 function problemWith(state: Desk, claim: ListedClaim | undefined, label: string): string | null {
   if (!ClaimLabel.safeParse(label).success) return "A claim ID has 1 to 24 characters and no blanks, for example C7.";
   const other = claimsOf(state).find((candidate) => candidate.label === label && candidate.id !== claim?.id);
@@ -83,18 +109,13 @@ function problemWith(state: Desk, claim: ListedClaim | undefined, label: string)
 }
 
 /** Whether the claim could be kept as it was written. */
-function save(claim: ListedClaim | undefined, draft: Pick<Claim, "label" | "text" | "note">): boolean {
-  const base = claim ? revisionOf(claim) : newClaim(draft.text);
-  const next: Claim = { ...base, label: draft.label, text: draft.text.trim(), note: draft.note.trim() };
+function save(claim: ListedClaim | undefined, draft: ClaimDraft): boolean {
+  const base = claim ? revisionOf(claim, stamp().at) : newClaim(draft.text);
+  const next = drafted(base, draft);
   const name = claim ? "changing a claim" : "adding a claim";
   const kept = perform(name, { kind: "put-claim", ...stamp(), claim: next });
   if (kept) setDesk({ activeClaim: next.id });
   return kept;
-}
-
-/** The claim as it goes on the disk, revised now. */
-function revisionOf({ displayLabel: _shown, revisedBy: _by, ...claim }: ListedClaim): Claim {
-  return { ...claim, revisedAt: stamp().at };
 }
 
 /** Says what a deletion takes along before it is done. Tags of other analysts are theirs and keep the claim in the list. */
@@ -150,7 +171,7 @@ function deleteClaim(claim: ListedClaim): boolean {
     markId: mark.id,
     tagId: tag.id,
   }));
-  const tombstone: Claim = { ...revisionOf(claim), removed: true };
+  const tombstone: Claim = { ...revisionOf(claim, stamp().at), removed: true };
   const deleted = perform("deleting a claim", ...untag, { kind: "put-claim", ...stamp(), claim: tombstone });
   if (deleted) setDesk({ activeClaim: null });
   return deleted;

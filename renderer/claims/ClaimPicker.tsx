@@ -3,13 +3,16 @@ import { Popover } from "@base-ui/react/popover";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { CLAIM_LENGTHS } from "../../annotations/model/claim.ts";
 import type { ListedClaim } from "../../annotations/model/claim-list.ts";
+import { ancestorsOf } from "../../annotations/model/claim-tree.ts";
 import type { ClaimId } from "../../annotations/model/id.ts";
 import { type Stance, stanceOfKey } from "../../annotations/model/stance.ts";
 import { Key } from "../controls/Key.tsx";
 import { StanceButtons } from "../controls/StanceButtons.tsx";
 import { cancelPicking, pickClaim, pickNewClaim, setDraftStance } from "../marks/marking.ts";
 import { type Picking, setDesk, useDesk } from "../session/desk.ts";
-import { claimsOf } from "../session/selectors.ts";
+import { claimsOf, claimTreeOf } from "../session/selectors.ts";
+import { pinnedClaims } from "./arranging-claims.ts";
+import { ClaimDot } from "./ClaimDot.tsx";
 import { searchClaims } from "./claim-search.ts";
 import { pickingAnchor } from "./picking-anchor.ts";
 import { useAfterPaint } from "./use-after-paint.ts";
@@ -60,14 +63,16 @@ function PickerBody({ picking, input }: BodyProps) {
   const typedAhead = useDesk((state) => state.typedAhead);
   const [query, setQuery] = useState("");
   const stance = stanceToGive(picking);
-  const choices = choicesFor(claims, query, recent);
+  const pinned = useDesk(pinnedClaims);
+  const { choices, more } = useMemo(() => choicesFor(claims, query, recent, pinned), [claims, query, recent, pinned]);
   useEffect(() => {
     if (typedAhead === "") return;
     setDesk({ typedAhead: "" });
     const [words = "", ...afterEnter] = typedAhead.split("\n");
     if (afterEnter.length === 0) setQuery(query + words);
-    else if (query + words !== "" || recent.length > 0) take(choicesFor(claims, query + words, recent)[0]);
-  }, [typedAhead, query, claims, recent]);
+    else if (query + words !== "" || recent.length > 0)
+      take(choicesFor(claims, query + words, recent, pinned).choices[0]);
+  }, [typedAhead, query, claims, recent, pinned]);
   return (
     <Autocomplete.Root
       open
@@ -102,11 +107,16 @@ function PickerBody({ picking, input }: BodyProps) {
             className={`picker-item ${choice.kind}`}
             onClick={() => take(choice)}
           >
-            <span className="claim-label">{choice.kind === "claim" ? choice.claim.displayLabel : "New"}</span>
+            <span className="claim-name">
+              {choice.kind === "claim" && <ClaimDot claimId={choice.claim.id} />}
+              <span className="claim-label">{choice.kind === "claim" ? choice.claim.displayLabel : "New"}</span>
+            </span>
             <span dir="auto">{choice.kind === "claim" ? choice.claim.text : choice.text}</span>
+            {choice.kind === "claim" && <ClaimPath claim={choice.claim} />}
           </Autocomplete.Item>
         )}
       </Autocomplete.List>
+      {more > 0 && <p className="hint">{more} more; type to find them.</p>}
       {choices.length === 0 && <p className="hint">There is no claim yet. Write the first: one checkable statement.</p>}
       <p className="picker-foot">
         <span>
@@ -129,13 +139,27 @@ function stanceToGive(picking: Picking): Stance | undefined {
   return picking.kind === "passages" ? picking.stance : undefined;
 }
 
-function choicesFor(claims: readonly ListedClaim[], query: string, recent: readonly ClaimId[]): readonly Choice[] {
-  const found = searchClaims(claims, query, recent).slice(0, MOST_LISTED);
+function choicesFor(
+  claims: readonly ListedClaim[],
+  query: string,
+  recent: readonly ClaimId[],
+  pinned: readonly ClaimId[],
+): { choices: readonly Choice[]; more: number } {
+  const found = searchClaims(claims, query, recent, pinned);
   const text = query.trim();
-  return [
-    ...found.map((claim): Choice => ({ kind: "claim", claim })),
+  const choices = [
+    ...found.slice(0, MOST_LISTED).map((claim): Choice => ({ kind: "claim", claim })),
     ...(text === "" ? [] : [{ kind: "new", text } as const]),
   ];
+  return { choices, more: Math.max(0, found.length - MOST_LISTED) };
+}
+
+/** The claims above a claim, the outermost first. */
+function ClaimPath({ claim }: { readonly claim: ListedClaim }) {
+  const node = useDesk((state) => claimTreeOf(state).nodes.get(claim.id));
+  const above = node ? ancestorsOf(node).toReversed() : [];
+  if (above.length === 0) return null;
+  return <small className="claim-path">part of {above.map((one) => one.claim.displayLabel).join(" › ")}</small>;
 }
 
 function take(choice: Choice | undefined): void {

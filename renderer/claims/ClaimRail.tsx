@@ -1,15 +1,14 @@
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useMemo, useState } from "react";
 import { CLAIM_LENGTHS } from "../../annotations/model/claim.ts";
 import type { ListedClaim } from "../../annotations/model/claim-list.ts";
-import { sourceName } from "../../annotations/model/source.ts";
-import { STANCE_SIGNS } from "../../annotations/model/stance.ts";
 import { ActionKey, useNameWithKey } from "../actions/ActionKey.tsx";
 import { Key } from "../controls/Key.tsx";
 import { newClaim } from "../marks/marking.ts";
 import { focusLastText } from "../reading/text-views.ts";
 import { perform, stamp } from "../session/changes.ts";
 import { setDesk, useDesk } from "../session/desk.ts";
-import { claimsOf, isReadOnly, matrix } from "../session/selectors.ts";
+import { claimsOf, isReadOnly } from "../session/selectors.ts";
+import { ClaimRows } from "./ClaimRows.tsx";
 import { searchClaims } from "./claim-search.ts";
 import "./claims.css";
 
@@ -18,8 +17,9 @@ export function ClaimRail() {
   const claims = useDesk((state) => claimsOf(state));
   const readOnly = useDesk(isReadOnly);
   const [query, setQuery] = useState("");
-  // Without a query the list keeps its own order; only an answer to a query is ranked.
-  const shown = query.trim() === "" ? claims : searchClaims(claims, query, []);
+  // Without a query the list is the tree; only an answer to a query is ranked.
+  const asked = query.trim() !== "";
+  const shown = useMemo(() => (asked ? searchClaims(claims, query, []) : claims), [asked, claims, query]);
   return (
     <aside className="claim-rail" aria-label="Claims">
       <div className="rail-head">
@@ -52,16 +52,12 @@ export function ClaimRail() {
         <ActionKey id="claim.filter" />
       </label>
       {claims.length === 0 && query === "" && <NoClaims />}
-      {shown.length === 0 && query.trim() !== "" && (
+      {shown.length === 0 && asked && (
         <p className="hint">
           No claim says that. <Key>Enter</Key> adds “<bdi>{query.trim()}</bdi>”.
         </p>
       )}
-      <ol>
-        {shown.map((claim) => (
-          <ClaimItem key={claim.id} claim={claim} />
-        ))}
-      </ol>
+      <ClaimRows found={asked ? shown : null} />
     </aside>
   );
 }
@@ -100,60 +96,4 @@ function addClaim(text: string): boolean {
   const added = perform("adding a claim", { kind: "put-claim", ...stamp(), claim });
   if (added) setDesk({ activeClaim: claim.id });
   return added;
-}
-
-function ClaimItem({ claim }: { readonly claim: ListedClaim }) {
-  const active = useDesk((state) => state.activeClaim === claim.id);
-  return (
-    <li className={active ? "active" : ""}>
-      <button
-        type="button"
-        className="claim"
-        data-claim={claim.id}
-        aria-pressed={active}
-        title={[claim.text, claim.note].filter(Boolean).join("\n\n")}
-        onClick={() => setDesk({ activeClaim: active ? null : claim.id })}
-      >
-        <span className="claim-label">{claim.displayLabel}</span>
-        <span className="claim-text" dir="auto">
-          {claim.text}
-        </span>
-        <Signs claim={claim} />
-      </button>
-      <button
-        type="button"
-        className="icon small edit"
-        aria-label={`Edit ${claim.displayLabel}`}
-        title="Edit or delete"
-        onClick={() => setDesk({ dialog: { kind: "claim", claimId: claim.id } })}
-      >
-        <span aria-hidden="true">⋯</span>
-      </button>
-    </li>
-  );
-}
-
-/** One sign for each source that speaks to the claim, in the order of the panes. */
-function Signs({ claim }: { readonly claim: ListedClaim }) {
-  const row = useDesk((state) => matrix(state).rows.find((candidate) => candidate.claim.id === claim.id));
-  const sources = useDesk((state) => matrix(state).sources);
-  const cells = sources.flatMap((source) => {
-    const cell = row?.cells.get(source.id);
-    return cell?.kind === "stance" ? [{ cell, source }] : [];
-  });
-  if (cells.length === 0) return null;
-  return (
-    <span className="signs">
-      {cells.map(({ cell, source }) => (
-        <span
-          key={source.id}
-          className={`sign ${cell.stance} ${cell.voice}`}
-          title={`${sourceName(source)}: ${cell.stance}`}
-        >
-          <span aria-hidden="true">{STANCE_SIGNS[cell.stance]}</span>
-          <span className="sr-only">{`${sourceName(source)} ${cell.stance}. `}</span>
-        </span>
-      ))}
-    </span>
-  );
 }

@@ -60,4 +60,23 @@ describe("searchClaims", () => {
     expect(found("people", [])).toEqual(["C12"]);
     expect(found("t", [mines.id])[0]).toBe("C3");
   });
+
+  it("finds words with one slip of the pen: a letter wrong, missing, too many, or two exchanged", () => {
+    for (const typed of ["elactions", "eletions", "electtions", "elcetions", "colnel"])
+      expect(found(typed)).toEqual(["C1"]);
+  });
+
+  it("finds a word by some of its letters in order", () => {
+    expect(found("sldrs")).toEqual(["C3"]);
+  });
+
+  it("finds nothing by a slip in a long query, which is a new claim being written", () => {
+    expect(found("colonel goita put off elactions")).toEqual([]);
+    expect(found("colonel goita put off elections")).toEqual(["C1"]);
+  });
+
+  it("lists those pinned after those used last", () => {
+    const labels = searchClaims(claims, "", [moura.id], [mines.id, moura.id]).map(({ label }) => label);
+    expect(labels).toEqual(["C12", "C3", "C1"]);
+  });
 });

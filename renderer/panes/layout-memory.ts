@@ -51,8 +51,9 @@ function wishOf(): Wish {
 }
 
 /** What crosses to the host has lists that may be changed. */
-function mutable({ order, panes, ...more }: Layout) {
-  return { ...more, order: [...order], panes: [...panes] };
+function mutable({ order, panes, pinnedClaims = [], foldedClaims = [], ...more }: Layout) {
+  const lists = { order: [...order], panes: [...panes] };
+  return { ...more, ...lists, pinnedClaims: [...pinnedClaims], foldedClaims: [...foldedClaims] };
 }
 
 let told = false;

@@ -4,7 +4,7 @@ import type { Source } from "../../annotations/model/source.ts";
 import { codePointsOf } from "../../annotations/text/code-points.ts";
 import { activate } from "../marks/marking.ts";
 import { useDesk } from "../session/desk.ts";
-import { marksIn } from "../session/selectors.ts";
+import { claimColour, marksIn } from "../session/selectors.ts";
 import { overviewTicks } from "./overview-ticks.ts";
 import { showMark } from "./text-views.ts";
 
@@ -52,9 +52,10 @@ interface TickProps extends Pick<Props, "beforeGoing"> {
 }
 
 function Tick({ mark, place, beforeGoing }: TickProps) {
+  const colour = useDesk((state) => mark.tags[0] && claimColour(state, mark.tags[0].claimId));
   return (
     <div
-      className={`tick ${mark.tags[0]?.stance ?? "untagged"}`}
+      className={`tick ${mark.tags[0]?.stance ?? "untagged"} ${colour ? `claim-${colour}` : ""}`}
       style={{ top: `${place * 100}%` }}
       onPointerDown={() => {
         beforeGoing?.();

@@ -1,7 +1,7 @@
 import type { Source } from "../../annotations/model/source.ts";
 import { withMoving } from "../marks/boundaries.ts";
 import { type Desk, desk, useDesk } from "../session/desk.ts";
-import { claimOf, claimsOf, marksIn, sameItems } from "../session/selectors.ts";
+import { claimColour, claimOf, claimsOf, marksIn, sameItems } from "../session/selectors.ts";
 import type { Painting } from "./painting.ts";
 import type { TextView } from "./text-view.ts";
 
@@ -12,13 +12,17 @@ export function paintFromDesk(source: Source, view: TextView): () => void {
     const next = shownIn(state, source);
     if (shown && same(shown, next)) return;
     shown = next;
-    view.paint({ ...next, claimName: (id) => claimOf(state, id)?.displayLabel ?? "?" });
+    view.paint({
+      ...next,
+      claimName: (id) => claimOf(state, id)?.displayLabel ?? "?",
+      claimColour: (id) => claimColour(state, id),
+    });
   };
   paint(desk());
   return useDesk.subscribe(paint);
 }
 
-interface Shown extends Omit<Painting, "claimName"> {
+interface Shown extends Omit<Painting, "claimName" | "claimColour"> {
   readonly claims: readonly unknown[];
 }
 

@@ -1,4 +1,5 @@
 import { Decoration } from "prosemirror-view";
+import type { ClaimColour } from "../../annotations/model/claim.ts";
 import type { ClaimId, MarkId } from "../../annotations/model/id.ts";
 import type { Mark } from "../../annotations/model/mark.ts";
 import type { Source } from "../../annotations/model/source.ts";
@@ -14,6 +15,7 @@ export interface Painting {
   readonly draft: Draft | null;
   readonly activeMark: MarkId | null;
   readonly claimName: (id: ClaimId) => string;
+  readonly claimColour: (id: ClaimId) => ClaimColour | undefined;
 }
 
 /** Beyond this many marks over one place the underlines share the last lane. */
@@ -29,7 +31,7 @@ export function decorateSection(
   painting: Painting,
 ): readonly Decoration[] {
   return [
-    ...marks.flatMap((laned) => markDecorations(laned, section, text, painting.activeMark)),
+    ...marks.flatMap((laned) => markDecorations(laned, section, text, painting)),
     ...labelDecorations(source, section, text, marks, painting),
   ];
 }
@@ -38,10 +40,12 @@ function markDecorations(
   { mark, lane }: LanedMark,
   section: Section,
   text: TextDocument,
-  activeMark: MarkId | null,
+  { activeMark, claimColour }: Painting,
 ): readonly Decoration[] {
+  const colour = mark.tags[0] && claimColour(mark.tags[0].claimId);
   const classes = [
     "mark",
+    colour ? `claim-${colour}` : "",
     mark.tags[0]?.stance ?? "untagged",
     mark.tags[0] && mark.tags[0].voice !== "own" ? "quoted" : "own",
     `lane-${Math.min(lane, LANES - 1)}`,

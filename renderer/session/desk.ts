@@ -51,7 +51,8 @@ type OpenDialog =
   | { readonly kind: "files" }
   | { readonly kind: "take-over" }
   | { readonly kind: "sources"; readonly sourceId: SourceId | null }
-  | { readonly kind: "claim"; readonly claimId: ClaimId | null };
+  | { readonly kind: "claim"; readonly claimId: ClaimId | null }
+  | { readonly kind: "merge-claims" | "split-claim"; readonly claimId: ClaimId };
 
 /** Everything the screen shows, in one value. */
 export interface Desk {

@@ -1,9 +1,11 @@
 import type { AnnotationSet } from "../../annotations/model/annotation-set.ts";
+import type { ClaimColour } from "../../annotations/model/claim.ts";
 import { claimList, type ListedClaim } from "../../annotations/model/claim-list.ts";
+import { type ClaimTree, claimTree, colourOf } from "../../annotations/model/claim-tree.ts";
 import type { ClaimId, MarkId, SourceId } from "../../annotations/model/id.ts";
 import type { Mark } from "../../annotations/model/mark.ts";
 import { annotationSet, type Project } from "../../annotations/model/project.ts";
-import { type Matrix, matrixOf } from "../../annotations/review/matrix.ts";
+import { type Matrix, type MatrixRow, matrixOf } from "../../annotations/review/matrix.ts";
 import type { Desk } from "./desk.ts";
 
 /** Remembers the result for the last argument, so that what is derived from the same value is the same object. */
@@ -43,6 +45,8 @@ function sameFields(a: ListedClaim, b: ListedClaim): boolean {
   return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
 }
 
+const treeOfClaims = remembered((claims: readonly ListedClaim[]) => claimTree(claims));
+
 const matrices = new WeakMap<Project, Matrix>();
 
 /** The claims as everybody sees them. */
@@ -51,7 +55,24 @@ export function claimsOf({ project }: Pick<Desk, "project">): readonly ListedCla
 }
 
 export function claimOf(desk: Pick<Desk, "project">, id: ClaimId): ListedClaim | undefined {
-  return claimsOf(desk).find((claim) => claim.id === id);
+  return claimTreeOf(desk).nodes.get(id)?.claim;
+}
+
+/** The claims below their parents. */
+export function claimTreeOf(desk: Pick<Desk, "project">): ClaimTree {
+  return treeOfClaims(claimsOf(desk));
+}
+
+/** A claim's colour, which may come from a claim above it. */
+export function claimColour(desk: Pick<Desk, "project">, id: ClaimId): ClaimColour | undefined {
+  return colourOf(claimTreeOf(desk).nodes.get(id));
+}
+
+const rowsByClaim = remembered(({ rows }: Matrix) => new Map(rows.map((row) => [row.claim.id, row])));
+
+/** A claim's row of the matrix. */
+export function matrixRow(desk: Pick<Desk, "project" | "analyst">, id: ClaimId): MatrixRow | undefined {
+  return rowsByClaim(matrix(desk)).get(id);
 }
 
 /** Whether nothing may be changed at present. */

@@ -1,0 +1,30 @@
+import type { ListedClaim } from "../../annotations/model/claim-list.ts";
+import { sourceName } from "../../annotations/model/source.ts";
+import { STANCE_SIGNS } from "../../annotations/model/stance.ts";
+import { useDesk } from "../session/desk.ts";
+import { matrix, matrixRow } from "../session/selectors.ts";
+
+/** One sign for each source that speaks to the claim, in the order of the panes. */
+export function ClaimSigns({ claim }: { readonly claim: ListedClaim }) {
+  const row = useDesk((state) => matrixRow(state, claim.id));
+  const sources = useDesk((state) => matrix(state).sources);
+  const cells = sources.flatMap((source) => {
+    const cell = row?.cells.get(source.id);
+    return cell?.kind === "stance" ? [{ cell, source }] : [];
+  });
+  if (cells.length === 0) return null;
+  return (
+    <span className="signs">
+      {cells.map(({ cell, source }) => (
+        <span
+          key={source.id}
+          className={`sign ${cell.stance} ${cell.voice}`}
+          title={`${sourceName(source)}: ${cell.stance}`}
+        >
+          <span aria-hidden="true">{STANCE_SIGNS[cell.stance]}</span>
+          <span className="sr-only">{`${sourceName(source)} ${cell.stance}. `}</span>
+        </span>
+      ))}
+    </span>
+  );
+}
