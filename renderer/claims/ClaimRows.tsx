@@ -19,7 +19,7 @@ const LINE = 64;
 /** The claims as a tree, or those that a query found; only what is in view is on the page. */
 export function ClaimRows({ found }: { readonly found: readonly ListedClaim[] | null }) {
   const rows = useRows(found);
-  const scroller = useRef<HTMLOListElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const lines = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -38,14 +38,16 @@ export function ClaimRows({ found }: { readonly found: readonly ListedClaim[] | 
     focusWhenThere(scroller.current, row.key);
   };
   return (
-    <ol ref={scroller} className="claim-rows" style={space} onKeyDown={(event) => onArrow(event, rows, go)}>
-      {shown.map(({ index, key }) => {
-        const row = rows[index];
-        return (
-          row && <ClaimRow key={key} row={row} index={index} measure={lines.measureElement} flat={found !== null} />
-        );
-      })}
-    </ol>
+    <div ref={scroller} className="claim-rows">
+      <ol style={space} onKeyDown={(event) => onArrow(event, rows, go)}>
+        {shown.map(({ index, key }) => {
+          const row = rows[index];
+          return (
+            row && <ClaimRow key={key} row={row} index={index} measure={lines.measureElement} flat={found !== null} />
+          );
+        })}
+      </ol>
+    </div>
   );
 }
 
