@@ -1,6 +1,7 @@
 import { ClaimDialog } from "../claims/ClaimDialog.tsx";
 import { ExportDialog } from "../exporting/ExportDialog.tsx";
 import { FilesDialog } from "../files/FilesDialog.tsx";
+import { Palette } from "../palette/Palette.tsx";
 import { useDesk } from "../session/desk.ts";
 import { ImportDialog } from "../sources/ImportDialog.tsx";
 import { SourcesDialog } from "../sources/SourcesDialog.tsx";
@@ -19,6 +20,8 @@ export function Dialogs() {
       return <ExportDialog />;
     case "keys":
       return <KeySheet />;
+    case "palette":
+      return <Palette />;
     case "analyst":
       return <AnalystDialog />;
     case "project":

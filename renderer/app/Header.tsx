@@ -1,14 +1,16 @@
 import { Menu } from "@base-ui/react/menu";
 import { ActionKey, useNameWithKey } from "../actions/ActionKey.tsx";
 import { act } from "../actions/act.ts";
+import { openPalette } from "../palette/opening.ts";
 import { ArticlesMenu } from "../panes/ArticlesMenu.tsx";
 import { show } from "../reading/align.ts";
 import { SearchButton } from "../search/SearchButton.tsx";
 import { redo, undo } from "../session/changes.ts";
 import { setDesk, useDesk } from "../session/desk.ts";
+import { prefer } from "../session/preferring.ts";
 import { isReadOnly } from "../session/selectors.ts";
 import { AnalystMenu } from "./AnalystMenu.tsx";
-import { changeTextSize, nextTheme, prefer } from "./actions.ts";
+import { changeTextSize, nextTheme } from "./actions.ts";
 
 export function Header() {
   const title = useDesk((state) => state.project.file.title);
@@ -137,6 +139,9 @@ function DisplayMenu() {
               Show navigation and footers of the pages
             </Menu.CheckboxItem>
             <Menu.Separator />
+            <Menu.Item onClick={openPalette}>
+              All actions <ActionKey id="palette.open" />
+            </Menu.Item>
             <Menu.Item onClick={() => setDesk({ dialog: { kind: "keys" } })}>
               Keys <ActionKey id="keys.sheet" />
             </Menu.Item>
