@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Command } from "../commands/command.ts";
+import { KeptStep, StepNote } from "../commands/step-note.ts";
 import { RefusedFile, StagedFile } from "../intake/staged-file.ts";
 import { Layout } from "../layout/layout.ts";
 import { Analyst } from "../model/analyst.ts";
@@ -17,6 +18,18 @@ export const MAX_ARTICLE_BYTES = 64 * 1024 * 1024;
 /** The article text's size in pixels. */
 export const TEXT_SIZE = { least: 12, most: 26 } as const;
 
+/** What an action is called where it is remembered. */
+export const ActionId = z.string().min(1).max(100);
+
+/** How many actions are remembered as used. */
+export const MOST_USED_ACTIONS = 20;
+
+/** The keys of one action, written like `Mod+Shift+Z`. */
+export const ActionKeys = z.array(z.string().min(1).max(50)).max(4).readonly();
+
+const ChangedKeys = z.record(ActionId, ActionKeys);
+export type ChangedKeys = Readonly<z.infer<typeof ChangedKeys>>;
+
 /** What the program remembers of a person's choices on this machine. */
 export const Preferences = z.strictObject({
   theme: z.enum(["system", "light", "dark"]),
@@ -24,6 +37,10 @@ export const Preferences = z.strictObject({
   textSize: z.int().min(TEXT_SIZE.least).max(TEXT_SIZE.most),
   /** Whether marks have the colour of their stance or of their claim; absent: of their stance. */
   colourBy: z.enum(["stance", "claim"]).optional(),
+  /** The keys of actions where they are not those that the action comes with, by its id; none takes its key away. */
+  keys: ChangedKeys.optional(),
+  /** The ids of the actions that were taken from the palette, the latest first. */
+  usedActions: z.array(ActionId).max(MOST_USED_ACTIONS).readonly().optional(),
 });
 export type Preferences = Readonly<z.infer<typeof Preferences>>;
 
@@ -54,7 +71,19 @@ const ScreenId = z.string().min(1).max(100);
 export const HostEvent = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("menu"),
-    action: z.enum(["undo", "redo", "import", "export", "read", "review", "keys", "larger", "smaller", "theme"]),
+    action: z.enum([
+      "undo",
+      "redo",
+      "import",
+      "export",
+      "read",
+      "review",
+      "keys",
+      "palette",
+      "larger",
+      "smaller",
+      "theme",
+    ]),
   }),
   /** Another project is open now, or the same one as another analyst: call `session.open` again. */
   z.strictObject({ kind: z.literal("session-changed") }),
@@ -88,8 +117,15 @@ export const contract = {
       projectId: ProjectId,
       screen: ScreenId,
       commands: z.array(Command).min(1).max(10_000),
+      /** What the commands are to the history, in their order; without it the history begins anew after them. */
+      steps: z.array(StepNote).max(10_000).optional(),
     }),
     output: none,
+  },
+  /** What can be undone and redone in a project as an analyst, from before this start: only what fits its present state. */
+  "history.read": {
+    input: z.strictObject({ projectId: ProjectId, analystId: AnalystId }),
+    output: z.strictObject({ done: z.array(KeptStep).readonly(), undone: z.array(KeptStep).readonly() }),
   },
   /**
    * Writes a whole copy of the project, with commands that could not be saved, to another place; its name, or null when

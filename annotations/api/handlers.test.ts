@@ -26,6 +26,7 @@ const NONE: Handlers = {
   "export.save": uncalled,
   "preferences.set": uncalled,
   "layout.set": uncalled,
+  "history.read": uncalled,
   "events.next": uncalled,
 };
 

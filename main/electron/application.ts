@@ -1,12 +1,13 @@
 import { Menu, nativeTheme, screen, session } from "electron";
 import { type Host, startHost } from "../host/host.ts";
 import { type Paths, programVersion } from "../host/paths.ts";
+import { rememberedPreferences } from "../storage/preferences.ts";
 import { readAssets } from "../web/static-map.ts";
 import { applyTheme, followTheme } from "./appearance.ts";
 import type { Given } from "./arguments.ts";
 import { hostDialogs } from "./dialogs.ts";
 import { serveCalls } from "./ipc.ts";
-import { menuTemplate } from "./menu.ts";
+import { followMenus, menuTemplate } from "./menu.ts";
 import { lockSession } from "./navigation.ts";
 import { createOpening, givenProject } from "./opening.ts";
 import { placement, rememberedPlacement, withPlacement } from "./placement.ts";
@@ -37,8 +38,9 @@ export async function startApplication({ given, paths, development }: Applicatio
   applyTheme(host.settings.value.preferences.theme);
   lockSession(session.defaultSession, (address) => development && address.startsWith("devtools://"));
   servePage(session.defaultSession, assets);
-  serveCalls(followTheme(host.handlers));
-  const opening = showMenus(host, paths, development);
+  const menus = showMenus(host, paths, development);
+  serveCalls(followMenus(followTheme(host.handlers), menus.show));
+  const { opening } = menus;
   const remembered = await showWindow(host).catch(async (error: unknown) => {
     await host.close();
     throw error;
@@ -56,10 +58,21 @@ export async function startApplication({ given, paths, development }: Applicatio
 }
 
 /** Puts up the menus, now and whenever the list of recent projects changes. */
-function showMenus(host: Host, paths: Paths, development: boolean): ReturnType<typeof createOpening> {
+function showMenus(host: Host, paths: Paths, development: boolean): Menus {
   const opening = createOpening(host, paths, show);
+  let shown = "";
   function show(): void {
-    const state = { platform: process.platform, development, recent: host.settings.value.recent };
+    const { recent, preferences } = rememberedIn(host);
+    const state = {
+      platform: process.platform,
+      development,
+      recent,
+      keys: preferences.keys ?? {},
+      steps: host.stepNames,
+    };
+    // A menu that a person has just opened closes when it is replaced.
+    if (JSON.stringify(state) === shown) return;
+    shown = JSON.stringify(state);
     const template = menuTemplate(state, {
       tellPage: (action) => host.emit({ kind: "menu", action }),
       newProject: opening.newProject,
@@ -70,7 +83,17 @@ function showMenus(host: Host, paths: Paths, development: boolean): ReturnType<t
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   }
   show();
-  return opening;
+  return { opening, show };
+}
+
+interface Menus {
+  readonly opening: ReturnType<typeof createOpening>;
+  /** Puts them up again where they would differ. */
+  show(): void;
+}
+
+function rememberedIn({ settings }: Host) {
+  return { recent: settings.value.recent, preferences: rememberedPreferences(settings.value) };
 }
 
 /** Opens the window where it was closed the last time. What comes back waits until its place is remembered again. */

@@ -71,6 +71,7 @@ describe("menuTemplate", () => {
       "  -",
       "  [togglefullscreen]",
       "&Help",
+      "  All &Actions… (CmdOrCtrl+K)",
       "  &Keys (F1)",
       "  [about]",
     ]);
@@ -94,11 +95,26 @@ describe("menuTemplate", () => {
     expect(outline(menuTemplate({ ...linux, platform: "win32" }, recorder().commands))).toContain("  &Redo (Ctrl+Y)");
   });
 
-  it("leaves the keys of Undo and Redo to the page", () => {
+  it("leaves the keys that the page hears itself to it", () => {
     const left = allItems(menuTemplate(linux, recorder().commands)).filter(
       (item) => item.registerAccelerator === false,
     );
-    expect(left.map((item) => item.label)).toEqual(["&Undo", "&Redo"]);
+    expect(left.map((item) => item.label)).toEqual(["&Undo", "&Redo", "All &Actions…"]);
+  });
+
+  it("names what would be undone and redone", () => {
+    const steps = { undo: "marking & more", redo: "deleting a mark" };
+    const lines = outline(menuTemplate({ ...linux, steps }, recorder().commands));
+    expect(lines).toContain("  &Undo marking && more (CmdOrCtrl+Z)");
+    expect(lines).toContain("  &Redo deleting a mark (CmdOrCtrl+Shift+Z)");
+  });
+
+  it("shows the keys as a person has changed them, and none that was taken away", () => {
+    const keys = { "project.import": ["Mod+Shift+I"], "project.export": [], "history.undo": ["Mod+U"] };
+    const lines = outline(menuTemplate({ ...linux, keys }, recorder().commands));
+    expect(lines).toContain("  &Import Articles… (CmdOrCtrl+Shift+I)");
+    expect(lines).toContain("  &Export…");
+    expect(lines).toContain("  &Undo (CmdOrCtrl+U)");
   });
 
   it("uses no key twice", () => {
@@ -143,6 +159,7 @@ describe("menuTemplate", () => {
       "tell larger",
       "tell larger",
       "tell smaller",
+      "tell palette",
       "tell keys",
     ]);
   });

@@ -1,7 +1,10 @@
 import type { MenuItemConstructorOptions } from "electron";
-import type { HostEvent } from "../../annotations/api/contract.ts";
+import type { ChangedKeys, HostEvent } from "../../annotations/api/contract.ts";
+import type { Handlers } from "../../annotations/api/handlers.ts";
 import { shownName } from "../host/file-name.ts";
+import type { StepNames } from "../host/host.ts";
 import type { RecentProject } from "../storage/settings.ts";
+import { acceleratorFor } from "./accelerator.ts";
 
 /** What the page is told when a menu item is chosen. */
 type MenuAction = Extract<HostEvent, { kind: "menu" }>["action"];
@@ -22,6 +25,10 @@ export interface MenuState {
   readonly development: boolean;
   /** The latest first. */
   readonly recent: readonly RecentProject[];
+  /** How the steps read that would be undone and redone, where that is known. */
+  readonly steps?: StepNames;
+  /** The keys that a person has changed, by action. */
+  readonly keys?: ChangedKeys;
 }
 
 type Item = MenuItemConstructorOptions;
@@ -30,13 +37,28 @@ const LONGEST_LABEL = 120;
 
 const SEPARATOR: Item = { type: "separator" };
 
+/** The same handlers, which also show what a call has changed in the menus: keys, and what would be undone. */
+export function followMenus(handlers: Handlers, show: () => void): Handlers {
+  async function shown<Answer>(call: Promise<Answer>): Promise<Answer> {
+    const answer = await call;
+    show();
+    return answer;
+  }
+  return {
+    ...handlers,
+    "preferences.set": (input) => shown(handlers["preferences.set"](input)),
+    "project.apply": (input) => shown(handlers["project.apply"](input)),
+    "history.read": (input) => shown(handlers["history.read"](input)),
+  };
+}
+
 /** The native menus as data, for `Menu.buildFromTemplate`. */
 export function menuTemplate(state: MenuState, commands: MenuCommands): Item[] {
   const mac = state.platform === "darwin";
   const menus = [fileMenu(state, commands), editMenu(state, commands), viewMenu(state, commands)];
   return mac
-    ? [{ role: "appMenu" }, ...menus, { role: "windowMenu" }, helpMenu(commands, [])]
-    : [...menus, helpMenu(commands, [{ role: "about" }])];
+    ? [{ role: "appMenu" }, ...menus, { role: "windowMenu" }, helpMenu(state, commands, [])]
+    : [...menus, helpMenu(state, commands, [{ role: "about" }])];
 }
 
 function fileMenu(state: MenuState, commands: MenuCommands): Item {
@@ -48,8 +70,8 @@ function fileMenu(state: MenuState, commands: MenuCommands): Item {
       { label: "&Open Project…", accelerator: "CmdOrCtrl+Shift+O", click: commands.openProject },
       { label: "Open &Recent", submenu: recentItems(state.recent, commands) },
       SEPARATOR,
-      told("&Import Articles…", "import", commands, "CmdOrCtrl+O"),
-      told("&Export…", "export", commands, "CmdOrCtrl+E"),
+      told("&Import Articles…", "import", commands, acceleratorOf(state, "project.import", "CmdOrCtrl+O")),
+      told("&Export…", "export", commands, acceleratorOf(state, "project.export", "CmdOrCtrl+E")),
       SEPARATOR,
       { role: "close" },
       ...quit,
@@ -70,13 +92,15 @@ function recentItems(recent: readonly RecentProject[], commands: MenuCommands): 
  * Undo and Redo show their keys but, where the system allows it, do not take them: the page hears the keys itself and
  * knows whether a text field or the project is meant. On macOS the menu gets the keys that the page leaves alone.
  */
-function editMenu({ platform }: MenuState, commands: MenuCommands): Item {
-  const redoKey = platform === "win32" ? "Ctrl+Y" : "CmdOrCtrl+Shift+Z";
+function editMenu(state: MenuState, commands: MenuCommands): Item {
+  const { platform, steps } = state;
+  const undoKey = acceleratorOf(state, "history.undo", "CmdOrCtrl+Z");
+  const redoKey = acceleratorOf(state, "history.redo", platform === "win32" ? "Ctrl+Y" : "CmdOrCtrl+Shift+Z");
   return {
     label: "&Edit",
     submenu: [
-      { ...told("&Undo", "undo", commands, "CmdOrCtrl+Z"), registerAccelerator: false },
-      { ...told("&Redo", "redo", commands, redoKey), registerAccelerator: false },
+      { ...told(withStep("&Undo", steps?.undo), "undo", commands, undoKey), registerAccelerator: false },
+      { ...told(withStep("&Redo", steps?.redo), "redo", commands, redoKey), registerAccelerator: false },
       SEPARATOR,
       { role: "cut" },
       { role: "copy" },
@@ -84,6 +108,17 @@ function editMenu({ platform }: MenuState, commands: MenuCommands): Item {
       { role: "selectAll" },
     ],
   };
+}
+
+function withStep(label: string, step: string | undefined): string {
+  return step === undefined ? label : `${label} ${literal(step)}`;
+}
+
+/** The key of a menu item whose action has a key in the page too, as it is now; none when it was taken away. */
+function acceleratorOf({ keys }: MenuState, action: string, otherwise: string): string | undefined {
+  if (!keys || !Object.hasOwn(keys, action)) return otherwise;
+  const [key] = keys[action] ?? [];
+  return key && acceleratorFor(key);
 }
 
 function viewMenu({ development }: MenuState, commands: MenuCommands): Item {
@@ -106,8 +141,11 @@ function viewMenu({ development }: MenuState, commands: MenuCommands): Item {
   };
 }
 
-function helpMenu(commands: MenuCommands, more: Item[]): Item {
-  return { role: "help", label: "&Help", submenu: [told("&Keys", "keys", commands, "F1"), ...more] };
+function helpMenu(state: MenuState, commands: MenuCommands, more: Item[]): Item {
+  const palette = told("All &Actions…", "palette", commands, acceleratorOf(state, "palette.open", "CmdOrCtrl+K"));
+  // The page hears this key itself, so that it closes the list too.
+  const submenu = [{ ...palette, registerAccelerator: false }, told("&Keys", "keys", commands, "F1"), ...more];
+  return { role: "help", label: "&Help", submenu };
 }
 
 function told(label: string, action: MenuAction, { tellPage }: MenuCommands, accelerator?: string): Item {

@@ -4,11 +4,15 @@ import type { Input } from "../../annotations/api/contract.ts";
 import type { Handlers } from "../../annotations/api/handlers.ts";
 import { Failure } from "../../annotations/api/reply.ts";
 import type { Command } from "../../annotations/commands/command.ts";
+import { EMPTY_HISTORY } from "../../annotations/commands/history.ts";
+import { fitting } from "../../annotations/commands/kept-history.ts";
 import type { Analyst } from "../../annotations/model/analyst.ts";
 import { AnalystId, newId, type ProjectId } from "../../annotations/model/id.ts";
 import { annotationSet } from "../../annotations/model/project.ts";
 import type { Files } from "../storage/disk/files.ts";
+import type { Histories, HistoryPlace } from "../storage/histories.ts";
 import { rememberedLayout, withLayout } from "../storage/layouts.ts";
+import { rememberedPreferences, withPreferences } from "../storage/preferences.ts";
 import type { SettingsStore } from "../storage/settings.ts";
 import { copyElsewhere } from "./copy-elsewhere.ts";
 import type { EventLog } from "./event-log.ts";
@@ -20,6 +24,7 @@ interface HostParts extends Pick<HostOptions, "kind" | "version" | "dialogs"> {
   readonly files: Files;
   readonly settings: SettingsStore;
   readonly events: EventLog;
+  readonly histories: Histories;
   /** Its parts are replaced when another project is opened. */
   readonly session: CurrentSession;
   readonly report: (error: unknown) => void;
@@ -29,7 +34,7 @@ interface HostParts extends Pick<HostOptions, "kind" | "version" | "dialogs"> {
 
 /** The answers to the whole contract. */
 export function createHandlers(parts: HostParts): Handlers {
-  const { kind, version, dialogs, files, settings, events, session } = parts;
+  const { kind, version, dialogs, files, settings, events, session, histories } = parts;
   const intake = createIntake(files);
   let eventsAtOpening = 0;
 
@@ -54,7 +59,7 @@ export function createHandlers(parts: HostParts): Handlers {
         analyst: session.analyst,
         access: session.store.access,
         reports: [...session.store.reports],
-        preferences: settings.value.preferences,
+        preferences: rememberedPreferences(settings.value),
         layout: rememberedLayout(settings.value, session.store.project.file.id, session.analyst.id),
       };
     },
@@ -62,10 +67,21 @@ export function createHandlers(parts: HostParts): Handlers {
       await workAs(parts, "name" in choice ? await newAnalyst(session, choice.name) : analystHere(session, choice));
       return {};
     },
-    "project.apply": async ({ projectId, screen, commands }) => {
+    "project.apply": async ({ projectId, screen, commands, steps = [] }) => {
       requireOpen(session, projectId);
-      await withNews(session.store.apply(commands), screen);
+      const { place, at } = historyPlace(session);
+      const { store } = session;
+      await withNews(store.apply(commands), screen);
+      const after = annotationSet(store.project, place.analystId)?.journalThrough ?? 0;
+      await histories.note(place, { before: at, after, commands, steps });
       return {};
+    },
+    "history.read": async ({ projectId, analystId }) => {
+      const { store, analyst } = session;
+      if (store.project.file.id !== projectId || analyst.id !== analystId || store.access.kind !== "writable")
+        return EMPTY_HISTORY;
+      const { place, at } = historyPlace(session);
+      return fitting(store.project, await histories.read(place, at));
     },
     "project.saveCopy": async ({ projectId, commands }) => {
       requireOpen(session, projectId);
@@ -92,7 +108,7 @@ export function createHandlers(parts: HostParts): Handlers {
     "export.render": async (input) => renderExport(session.store.project, input),
     "export.save": async (input) => ({ name: await saveChosen(parts, input) }),
     "preferences.set": async (preferences) => {
-      await settings.update((value) => ({ ...value, preferences }));
+      await settings.update((value) => withPreferences(value, preferences));
       return {};
     },
     "layout.set": async (remembered) => {
@@ -102,6 +118,13 @@ export function createHandlers(parts: HostParts): Handlers {
     // A screen that has just opened the session knows all that was before; the menu's old wishes are not repeated.
     "events.next": async ({ after }) => events.next(after === 0 ? eventsAtOpening : after),
   };
+}
+
+/** The set at work, and the last record of its journal. */
+function historyPlace({ store, analyst }: CurrentSession): { readonly place: HistoryPlace; readonly at: number } {
+  const { project, folder } = store;
+  const at = annotationSet(project, analyst.id)?.journalThrough ?? 0;
+  return { place: { folder, projectId: project.file.id, analystId: analyst.id }, at };
 }
 
 /** A screen may have made a change just before another project took the place of the one it shows. */

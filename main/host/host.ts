@@ -3,6 +3,7 @@ import type { Handlers } from "../../annotations/api/handlers.ts";
 import type { Analyst } from "../../annotations/model/analyst.ts";
 import { type Files, nodeFiles } from "../storage/disk/files.ts";
 import { serial } from "../storage/disk/serial.ts";
+import { openHistories } from "../storage/histories.ts";
 import { openProjectStore, type ProjectStore } from "../storage/project/project-store.ts";
 import { openSettings, type SettingsStore, withRecent } from "../storage/settings.ts";
 import { createEventLog } from "./event-log.ts";
@@ -37,11 +38,19 @@ export interface HostOptions {
   readonly lookEveryWhileReadOnly?: number;
 }
 
+/** How the steps read that would be undone and redone. */
+export interface StepNames {
+  readonly undo: string | undefined;
+  readonly redo: string | undefined;
+}
+
 /** Parallax without a screen: one open project, one analyst at work, and the answers to the whole contract. */
 export interface Host {
   readonly handlers: Handlers;
   readonly projectFolder: string;
   readonly settings: SettingsStore;
+  /** What would be undone and redone now, as far as it is known here. */
+  readonly stepNames: StepNames;
   /** Opens another project in the place of this one, which stays open when the other is refused with a `Failure`. */
   openProject(folder: string): Promise<void>;
   /** Tells the screens that something happened. */
@@ -62,6 +71,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const settings = await openSettings(files, paths.config, report);
   const sample = await sampleId(files, paths.sample);
   const events = createEventLog();
+  const histories = openHistories(files, paths.config, report);
   const inTurn = serial();
   const session = await openSession(options.folder);
 
@@ -104,9 +114,13 @@ export async function startHost(options: HostOptions): Promise<Host> {
   }
 
   return {
-    handlers: createHandlers({ ...options, files, report, settings, events, session, home: paths.home }),
+    handlers: createHandlers({ ...options, files, report, settings, events, histories, session, home: paths.home }),
     get projectFolder() {
       return session.store.folder;
+    },
+    get stepNames() {
+      const { done, undone } = histories.current;
+      return { undo: done.at(-1)?.name, redo: undone.at(-1)?.name };
     },
     settings,
     openProject: (folder) => inTurn(() => openProject(folder)),

@@ -38,9 +38,13 @@ const Settings = z.looseObject({
   /** The last one opened comes first. */
   recent: z.array(RecentProject).readonly(),
   window: WindowBounds.nullable(),
-  preferences: Preferences,
+  /** Without what stands beside: an older version, which does not know that, can read them. */
+  preferences: Preferences.omit({ keys: true, usedActions: true }),
   /** How panes were arranged; read by `rememberedLayout`, so that a damaged one damages nothing else. */
   layouts: z.unknown().optional(),
+  /** Changed keys and what was used in the palette; read by `rememberedPreferences`, for the same reason. */
+  keys: z.unknown().optional(),
+  usedActions: z.unknown().optional(),
 });
 export type Settings = Readonly<z.infer<typeof Settings>>;
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { combinationsOf, isTyped, type Pressed, shownKey } from "./combination.ts";
+import { chosenCombination, combinationsOf, isTyped, type Pressed, shownKey } from "./combination.ts";
 
 function pressed(key: string, code = "", held = ""): Pressed {
   return {
@@ -43,6 +43,17 @@ it.each([
   ["Control", pressed("ArrowUp", "ArrowUp", "cs"), ["Ctrl+Shift+ArrowUp"]],
 ])("names %s on a Mac", (_, event, names) => {
   expect(combinationsOf(event, true)).toEqual(names);
+});
+
+it.each([
+  ["a letter", pressed("x", "KeyX"), "X"],
+  ["a letter with Shift", pressed("X", "KeyX", "s"), "Shift+X"],
+  ["a Cyrillic letter", pressed("м", "KeyV"), "V"],
+  ["Alt and a digit on a French keyboard", pressed("&", "Digit1", "a"), "Alt+1"],
+  ["a sign", pressed("!", "Digit1", "s"), "!"],
+  ["a modifier alone", pressed("Control", "ControlLeft", "c"), null],
+])("takes %s as a new key", (_, event, combination) => {
+  expect(chosenCombination(event, false)).toBe(combination);
 });
 
 it("knows what would be typing", () => {

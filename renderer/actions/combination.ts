@@ -16,6 +16,14 @@ export function combinationsOf(pressed: Pressed, apple = APPLE): readonly string
   return keys.flatMap((key) => combined(key, held));
 }
 
+/** The combination that a person means who presses these keys as the new ones of an action; null for a modifier alone. */
+export function chosenCombination(pressed: Pressed, apple = APPLE): string | null {
+  if (MODIFIERS.has(pressed.key)) return null;
+  const held = modifiersOf(pressed, apple);
+  // A key that is known by its place is found whatever the keyboard writes there.
+  return combined(keyAtPlace(pressed, held) ?? pressed.key, held)[0] ?? null;
+}
+
 const MODIFIERS: ReadonlySet<string> = new Set([
   "Alt",
   "AltGraph",

@@ -1,6 +1,7 @@
 import { mayChange } from "../session/changes.ts";
-import { setDesk } from "../session/desk.ts";
+import { desk, setDesk } from "../session/desk.ts";
 import type { Action, Context, Here } from "./action.ts";
+import { keysWith } from "./clash.ts";
 import { combinationsOf, type Pressed } from "./combination.ts";
 
 /** The list comes from outside, so that whoever looks a key up does not depend on everything that has one. */
@@ -25,7 +26,7 @@ export function actionOf(id: string): Action {
 
 /** The keys that an action has at present. */
 export function keysOf(action: Action): readonly string[] {
-  return action.keys;
+  return keysWith(desk().preferences.keys ?? {}, action);
 }
 
 /** An action that a key stands for, and the combination of keys that it was found by. */
@@ -55,6 +56,13 @@ export function findAction(event: Pressed, contexts: readonly Context[]): Found 
 
 function actionWith(combination: string, context: Context): Action | undefined {
   return allActions().find((action) => action.context === context && keysOf(action).includes(combination));
+}
+
+/** Why an action cannot be done here; null when it can. */
+export function whyNot(action: Action, here: Here): string | null {
+  const { access } = desk();
+  const locked = action.changes && access.kind === "read-only" ? access.reason : null;
+  return action.unavailable?.(here) ?? locked;
 }
 
 /** Does it, or says why it cannot be done. */

@@ -1,3 +1,4 @@
+import { useNameWithKey } from "../actions/ActionKey.tsx";
 import { useDesk } from "../session/desk.ts";
 import { claimOf } from "../session/selectors.ts";
 import { stepPassage, stepsOf } from "./stepping.ts";
@@ -7,6 +8,8 @@ import "./aligning.css";
 export function PassageSteps() {
   const words = useDesk((state) => (state.activeClaim ? stepWords(state, state.activeClaim) : null));
   const label = useDesk((state) => (state.activeClaim ? claimOf(state, state.activeClaim)?.displayLabel : undefined));
+  const previous = useNameWithKey(`Previous passage of ${label}`, "align.previous-passage");
+  const next = useNameWithKey(`Next passage of ${label}`, "align.next-passage");
   if (words === null || label === undefined) return null;
   return (
     <div className="passage-steps">
@@ -14,7 +17,7 @@ export function PassageSteps() {
         type="button"
         className="icon small"
         aria-label={`Previous passage of ${label}`}
-        title={`Previous passage of ${label} (<)`}
+        title={previous}
         onClick={() => stepPassage(-1)}
       >
         <span aria-hidden="true">‹</span>
@@ -26,7 +29,7 @@ export function PassageSteps() {
         type="button"
         className="icon small"
         aria-label={`Next passage of ${label}`}
-        title={`Next passage of ${label} (>)`}
+        title={next}
         onClick={() => stepPassage(1)}
       >
         <span aria-hidden="true">›</span>

@@ -3,6 +3,7 @@ import { MergeDialog } from "../claims/MergeDialog.tsx";
 import { SplitDialog } from "../claims/SplitDialog.tsx";
 import { ExportDialog } from "../exporting/ExportDialog.tsx";
 import { FilesDialog } from "../files/FilesDialog.tsx";
+import { Palette } from "../palette/Palette.tsx";
 import { useDesk } from "../session/desk.ts";
 import { ImportDialog } from "../sources/ImportDialog.tsx";
 import { SourcesDialog } from "../sources/SourcesDialog.tsx";
@@ -21,6 +22,8 @@ export function Dialogs() {
       return <ExportDialog />;
     case "keys":
       return <KeySheet />;
+    case "palette":
+      return <Palette />;
     case "analyst":
       return <AnalystDialog />;
     case "project":

@@ -1,14 +1,16 @@
 import { Menu } from "@base-ui/react/menu";
 import { ActionKey, useNameWithKey } from "../actions/ActionKey.tsx";
 import { act } from "../actions/act.ts";
+import { openPalette } from "../palette/opening.ts";
 import { ArticlesMenu } from "../panes/ArticlesMenu.tsx";
 import { show } from "../reading/align.ts";
 import { SearchButton } from "../search/SearchButton.tsx";
 import { redo, undo } from "../session/changes.ts";
 import { setDesk, useDesk } from "../session/desk.ts";
+import { prefer } from "../session/preferring.ts";
 import { isReadOnly } from "../session/selectors.ts";
 import { AnalystMenu } from "./AnalystMenu.tsx";
-import { changeTextSize, nextTheme, prefer, switchColours } from "./actions.ts";
+import { changeTextSize, nextTheme, switchColours } from "./actions.ts";
 
 export function Header() {
   const title = useDesk((state) => state.project.file.title);
@@ -140,6 +142,9 @@ function DisplayMenu() {
               Colour marks by claim <ActionKey id="display.colours" />
             </Menu.CheckboxItem>
             <Menu.Separator />
+            <Menu.Item onClick={openPalette}>
+              All actions <ActionKey id="palette.open" />
+            </Menu.Item>
             <Menu.Item onClick={() => setDesk({ dialog: { kind: "keys" } })}>
               Keys <ActionKey id="keys.sheet" />
             </Menu.Item>

@@ -1,6 +1,7 @@
 import { openSources } from "../../annotations/model/project.ts";
+import { STANCES } from "../../annotations/model/stance.ts";
+import { ActionKey, ActionKeys } from "../actions/ActionKey.tsx";
 import { PassageSteps } from "../aligning/PassageSteps.tsx";
-import { Key } from "../controls/Key.tsx";
 import { urgentReports } from "../files/urgent-reports.ts";
 import { LinkedScrolling } from "../panes/LinkedScrolling.tsx";
 import { setDesk, useDesk } from "../session/desk.ts";
@@ -17,6 +18,7 @@ export function StatusBar() {
       <div className="status-line">
         <Hints />
         <ReadingTools />
+        <HistoryNews />
         <SavingState />
         <FilesButton />
         <Amounts />
@@ -32,14 +34,14 @@ function Hints() {
   const claim = useDesk((state) => (state.activeClaim ? claimOf(state, state.activeClaim)?.displayLabel : undefined));
   return (
     <div className="hints">
-      {hints.map(([key, does]) => (
-        <span key={key}>
-          <Key>{key}</Key> {does}
+      {hints.map(([ids, does]) => (
+        <span key={does}>
+          <ActionKeys ids={ids} /> {does}
         </span>
       ))}
       {claim && view === "read" && (
         <span>
-          <Key>G</Key> align all at {claim}
+          <ActionKey id="align.claim" /> align all at {claim}
         </span>
       )}
     </div>
@@ -56,6 +58,16 @@ function ReadingTools() {
         <LinkedScrolling />
       </>
     )
+  );
+}
+
+/** What was undone or redone last. */
+function HistoryNews() {
+  const news = useDesk((state) => state.historyNews);
+  return (
+    <span role="status" className="history-news">
+      {news}
+    </span>
   );
 }
 
@@ -90,43 +102,46 @@ function Amounts() {
   );
 }
 
-type Hint = readonly [key: string, does: string];
+/** The actions whose keys are shown, and what they do. */
+type Hint = readonly [ids: readonly string[], does: string];
+
+const STANCE_ACTIONS = STANCES.map((stance) => `stance.${stance}`);
 
 const READING: readonly Hint[] = [
-  ["1–5", "mark the selection"],
-  ["F6", "next text"],
-  ["] [", "next, previous mark"],
-  ["R", "review"],
-  ["?", "all keys"],
+  [STANCE_ACTIONS, "mark the selection"],
+  [["text.next"], "next text"],
+  [["mark.next", "mark.previous"], "next, previous mark"],
+  [["view.toggle"], "review"],
+  [["keys.sheet"], "all keys"],
 ];
 
 const AT_A_MARK: readonly Hint[] = [
-  ["1–5", "stance"],
-  ["C", "claim"],
-  ["V", "voice"],
-  [".", "repeat a tag"],
-  ["B", "boundaries"],
-  ["Enter", "edit"],
-  ["?", "all keys"],
+  [STANCE_ACTIONS, "stance"],
+  [["mark.claim"], "claim"],
+  [["mark.voice"], "voice"],
+  [["mark.repeat"], "repeat a tag"],
+  [["mark.boundaries"], "boundaries"],
+  [["mark.card"], "edit"],
+  [["keys.sheet"], "all keys"],
 ];
 
 const REVIEWING: readonly Hint[] = [
-  ["Enter", "open side by side"],
-  ["N", "not mentioned"],
-  ["A", "not applicable"],
-  ["U", "not reviewed"],
-  ["R", "back to reading"],
+  [["cell.open"], "open side by side"],
+  [["cell.not-mentioned"], "not mentioned"],
+  [["cell.not-applicable"], "not applicable"],
+  [["cell.not-reviewed"], "not reviewed"],
+  [["view.toggle"], "back to reading"],
 ];
 
-const LOOKING: readonly Hint[] = READING.filter(([key]) => key !== "1–5");
+const LOOKING: readonly Hint[] = READING.filter(([ids]) => ids !== STANCE_ACTIONS);
 
 const LOOKING_AT_A_MARK: readonly Hint[] = [
-  ["Enter", "details"],
-  ["] [", "next, previous mark"],
-  ["?", "all keys"],
+  [["mark.card"], "details"],
+  [["mark.next", "mark.previous"], "next, previous mark"],
+  [["keys.sheet"], "all keys"],
 ];
 
-const LOOKING_IN_REVIEW: readonly Hint[] = REVIEWING.filter(([key]) => key === "Enter" || key === "R");
+const LOOKING_IN_REVIEW: readonly Hint[] = REVIEWING.filter(([[id]]) => id === "cell.open" || id === "view.toggle");
 
 function hintsFor(view: "read" | "review", atMark: boolean, readOnly: boolean): readonly Hint[] {
   if (view === "review") return readOnly ? LOOKING_IN_REVIEW : REVIEWING;

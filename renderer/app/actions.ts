@@ -2,23 +2,11 @@ import { type HostEvent, Preferences, TEXT_SIZE } from "../../annotations/api/co
 import { act } from "../actions/act.ts";
 import { isTextField } from "../controls/keyboard.ts";
 import { SCREEN } from "../session/changes.ts";
-import { desk, setDesk } from "../session/desk.ts";
+import { desk } from "../session/desk.ts";
 import { refresher } from "../session/open-session.ts";
-import { sentenceOf } from "../session/sentence.ts";
-import { client } from "../session/transport.ts";
+import { prefer } from "../session/preferring.ts";
 
 const THEMES = Preferences.shape.theme.options;
-
-/** Remembers a choice on this machine and shows it at once. */
-export function prefer(change: Partial<Preferences>): void {
-  const preferences = { ...desk().preferences, ...change };
-  setDesk({ preferences });
-  client("preferences.set", preferences).catch((error: unknown) => {
-    setDesk({
-      notice: `This choice could not be remembered: ${sentenceOf(error)}`,
-    });
-  });
-}
 
 /** Marks in the colour of their claim, or of their stance again. */
 export function switchColours(): void {
@@ -58,6 +46,7 @@ const MENU_ACTIONS: Readonly<Record<Extract<HostEvent, { kind: "menu" }>["action
   import: () => act("project.import"),
   export: () => act("project.export"),
   keys: () => act("keys.sheet"),
+  palette: () => act("palette.open"),
   read: () => act("view.read"),
   review: () => act("view.review"),
   theme: () => act("display.theme"),

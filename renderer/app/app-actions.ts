@@ -1,7 +1,9 @@
 import type { Action } from "../actions/action.ts";
+import { openPalette } from "../palette/opening.ts";
 import { redo, undo } from "../session/changes.ts";
 import { desk, setDesk } from "../session/desk.ts";
-import { changeTextSize, nextTheme, prefer, switchColours } from "./actions.ts";
+import { prefer } from "../session/preferring.ts";
+import { changeTextSize, nextTheme, switchColours } from "./actions.ts";
 
 type Rest = Pick<Action, "changes" | "unavailable" | "run" | "leftToFields" | "nameNow">;
 
@@ -48,7 +50,10 @@ export const APP_ACTIONS: readonly Action[] = [
     run: () => prefer({ showBoilerplate: !desk().preferences.showBoilerplate }),
   }),
   everywhere("display.colours", ["K"], "Colour the marks by claim, or by stance again", { run: switchColours }),
-  everywhere("keys.sheet", ["?"], "Show all keys", { run: () => setDesk({ dialog: { kind: "keys" } }) }),
+  everywhere("palette.open", ["Mod+K"], "Find an action, a claim or an article by its name", { run: openPalette }),
+  everywhere("keys.sheet", ["?"], "Show all keys, and change them", {
+    run: () => setDesk({ dialog: { kind: "keys" } }),
+  }),
 ];
 
 function named(what: string, step: string | undefined): string {

@@ -1,6 +1,4 @@
-import { GROUPS, type Group } from "../actions/action.ts";
-import { shownKey } from "../actions/combination.ts";
-import { allActions, keysOf } from "../actions/registry.ts";
+import type { Group } from "../actions/action.ts";
 
 /** One line of the key sheet. */
 interface KeyLine {
@@ -9,13 +7,8 @@ interface KeyLine {
   readonly does: string;
 }
 
-export interface KeyGroup {
-  readonly title: string;
-  readonly lines: readonly KeyLine[];
-}
-
-/** Keys that belong to a state of the screen rather than to an action, and what there is to say about others. */
-const MORE: Readonly<Record<Group, readonly KeyLine[]>> = {
+/** Keys that belong to a state of the screen rather than to an action, and cannot be changed; what there is to say about others. */
+export const FIXED_KEYS: Readonly<Record<Group, readonly KeyLine[]>> = {
   Marking: [
     { keys: ["Shift+Arrows"], does: "select a passage (with Ctrl, on a Mac Option, by word)" },
     { keys: ["Alt"], does: "held with a key that marks: the characters selected, not their whole words" },
@@ -47,14 +40,3 @@ const MORE: Readonly<Record<Group, readonly KeyLine[]>> = {
   Everywhere: [],
   "In Review": [{ keys: ["Arrows"], does: "move between the cells; Home and End to the ends of the row" }],
 };
-
-/** Every key of the page, as the key sheet lists them. The menus of the desktop shell show their own. */
-export function keyGroups(): readonly KeyGroup[] {
-  return GROUPS.map((title) => ({ title, lines: [...MORE[title], ...actionLines(title)] }));
-}
-
-function actionLines(group: Group): readonly KeyLine[] {
-  return allActions()
-    .filter((action) => action.group === group && keysOf(action).length > 0)
-    .map((action) => ({ keys: keysOf(action).map((key) => shownKey(key)), does: action.name }));
-}

@@ -67,7 +67,8 @@ function NoClaims() {
     <div className="hint">
       <p>A claim is one checkable statement that the articles may support or refute.</p>
       <p>
-        Select a passage in a text, press <Key>1</Key> to <Key>5</Key>, and write the claim it speaks to.
+        Select a passage in a text, press <ActionKey id="stance.supports" /> to <ActionKey id="stance.mentions" />, and
+        write the claim it speaks to.
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { SourceId } from "../../annotations/model/id.ts";
+import { ActionKey } from "../actions/ActionKey.tsx";
 import { Key } from "../controls/Key.tsx";
 import { type Moving, useDesk } from "../session/desk.ts";
 import { keepBoundaries, leaveBoundaries, moveEdge, movingIn, nextEdge } from "./boundaries.ts";
@@ -55,7 +56,8 @@ function MergingBar() {
   return (
     <Bar name="Merge marks">
       <span>
-        Merge with: go to that mark (<Key>] [</Key> or click), then <Key>J</Key>
+        Merge with: go to that mark (<ActionKey id="mark.next" /> <ActionKey id="mark.previous" /> or click), then{" "}
+        <ActionKey id="mark.merge" />
       </span>
       <button type="button" onClick={leaveMerging}>
         leave <Key>Esc</Key>

@@ -2,6 +2,7 @@ import { EMPTY_STATES } from "../../annotations/model/cell-state.ts";
 import type { ListedClaim } from "../../annotations/model/claim-list.ts";
 import type { SourceId } from "../../annotations/model/id.ts";
 import type { Cell, TaggedMark } from "../../annotations/review/cell.ts";
+import { ActionKey } from "../actions/ActionKey.tsx";
 import { Key } from "../controls/Key.tsx";
 import { alignAt } from "../reading/align.ts";
 import { Pane } from "../reading/Pane.tsx";
@@ -34,7 +35,8 @@ function NoCell() {
     <aside className="evidence empty" aria-label="Passages">
       <p>Choose a cell to see the passages behind it, in the article.</p>
       <p>
-        <Key>Arrows</Key> move between the cells, <Key>Enter</Key> opens all passages of the claim side by side.
+        <Key>Arrows</Key> move between the cells, <ActionKey id="cell.open" /> opens all passages of the claim side by
+        side.
       </p>
     </aside>
   );
@@ -44,7 +46,7 @@ function SideBySide({ claim, sourceId }: { readonly claim: ListedClaim; readonly
   return (
     <p className="side-by-side">
       <button type="button" onClick={() => alignAt(claim.id, sourceId)}>
-        Open side by side <Key>Enter</Key>
+        Open side by side <ActionKey id="cell.open" />
       </button>
     </p>
   );
@@ -108,9 +110,9 @@ interface EmptyProps {
 }
 
 const STATE_WORDS = {
-  "not-reviewed": ["Not reviewed", "nobody has looked yet", "U"],
-  "not-mentioned": ["Not mentioned", "read, and the article is silent", "N"],
-  "not-applicable": ["Not applicable", "it cannot speak to this, for example written before", "A"],
+  "not-reviewed": ["Not reviewed", "nobody has looked yet"],
+  "not-mentioned": ["Not mentioned", "read, and the article is silent"],
+  "not-applicable": ["Not applicable", "it cannot speak to this, for example written before"],
 } as const;
 
 function EmptyStates({ cell, place }: EmptyProps) {
@@ -119,7 +121,7 @@ function EmptyStates({ cell, place }: EmptyProps) {
     <fieldset className="empty-states" disabled={readOnly} aria-label="State of this cell">
       <p>No passage is tagged. Silence is a finding only when somebody looked:</p>
       {EMPTY_STATES.map((state) => {
-        const [name, meaning, key] = STATE_WORDS[state];
+        const [name, meaning] = STATE_WORDS[state];
         return (
           <button
             key={state}
@@ -127,7 +129,7 @@ function EmptyStates({ cell, place }: EmptyProps) {
             aria-pressed={cell.state === state}
             onClick={() => setEmptyState(place, state)}
           >
-            <b>{name}</b> <span>{meaning}</span> <Key>{key}</Key>
+            <b>{name}</b> <span>{meaning}</span> <ActionKey id={`cell.${state}`} />
           </button>
         );
       })}

@@ -201,7 +201,7 @@ function Tagging({ tag, onChoose }: { readonly tag: Tag | undefined; onChoose(st
         )}{" "}
         <span role="status">{words}</span>
       </p>
-      <StanceButtons layout="bar" onChoose={onChoose} />
+      <StanceButtons layout="bar" numbered onChoose={onChoose} />
     </fieldset>
   );
 }

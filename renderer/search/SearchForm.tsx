@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { sourceName } from "../../annotations/model/source.ts";
 import type { Query } from "../../annotations/search/query.ts";
+import { ActionKey, useNameWithKey } from "../actions/ActionKey.tsx";
 import { Key } from "../controls/Key.tsx";
 import { lastFocusedText } from "../reading/text-views.ts";
 import { useDesk } from "../session/desk.ts";
@@ -80,6 +81,8 @@ function Only() {
 }
 
 function Steps({ disabled }: { readonly disabled: boolean }) {
+  const previous = useNameWithKey("Previous hit", "search.previous");
+  const next = useNameWithKey("Next hit", "search.next");
   return (
     <>
       <button
@@ -87,7 +90,7 @@ function Steps({ disabled }: { readonly disabled: boolean }) {
         className="icon small"
         disabled={disabled}
         aria-label="Previous hit"
-        title="Previous hit (Shift+F3)"
+        title={previous}
         onClick={() => stepToHit(-1)}
       >
         <span aria-hidden="true">↑</span>
@@ -97,7 +100,7 @@ function Steps({ disabled }: { readonly disabled: boolean }) {
         className="icon small"
         disabled={disabled}
         aria-label="Next hit"
-        title="Next hit (F3)"
+        title={next}
         onClick={() => stepToHit(1)}
       >
         <span aria-hidden="true">↓</span>
@@ -122,8 +125,8 @@ function Answer({ count }: { readonly count: number }) {
       <div className="hint">
         <p>Finds words in every article, in capitals or not and with or without accents: “keita” finds “Keïta”.</p>
         <p>
-          <Key>Enter</Key> and <Key>F3</Key> go from hit to hit. Tick hits in the list and press <Key>1</Key> to{" "}
-          <Key>5</Key> to mark them all.
+          <Key>Enter</Key> and <ActionKey id="search.next" /> go from hit to hit. Tick hits in the list and press{" "}
+          <Key>1</Key> to <Key>5</Key> to mark them all.
         </p>
       </div>
     );

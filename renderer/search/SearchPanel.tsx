@@ -73,7 +73,7 @@ function Tagging() {
       <p>
         Mark {what}: <span role="status">{words}</span>
       </p>
-      <StanceButtons layout="bar" onChoose={markHits} />
+      <StanceButtons layout="bar" numbered onChoose={markHits} />
     </fieldset>
   );
 }

@@ -2,10 +2,11 @@ import { Command } from "../../annotations/commands/command.ts";
 import { EMPTY_HISTORY, type History, remember, stepBack, stepForward } from "../../annotations/commands/history.ts";
 import { Refusal } from "../../annotations/commands/refusal.ts";
 import { applyAll, type Step, stepFrom } from "../../annotations/commands/step.ts";
+import type { StepNote } from "../../annotations/commands/step-note.ts";
 import type { ProjectId } from "../../annotations/model/id.ts";
 import { now } from "../../annotations/model/timestamp.ts";
 import { desk, setDesk } from "./desk.ts";
-import { createSaver } from "./saver.ts";
+import { createSaver, type Note } from "./saver.ts";
 import { client } from "./transport.ts";
 
 /** What this page calls itself before the host. */
@@ -32,7 +33,7 @@ interface SavingEvents {
 export function beginSaving(projectId: ProjectId, { saved, refused }: SavingEvents): void {
   const former = saver;
   const isCurrent = () => saver === mine;
-  const mine = createSaver((commands) => send(projectId, commands), {
+  const mine = createSaver((commands, steps) => send(projectId, commands, steps), {
     report: (saving) => {
       if (!isCurrent()) return;
       setDesk({ saving });
@@ -49,8 +50,8 @@ export function beginSaving(projectId: ProjectId, { saved, refused }: SavingEven
   if (former.pending()) setDesk({ notice: "The last changes before this could not be saved." });
 }
 
-async function send(projectId: ProjectId, commands: readonly Command[]): Promise<void> {
-  await client("project.apply", { projectId, screen: SCREEN, commands: [...commands] });
+async function send(projectId: ProjectId, commands: readonly Command[], steps: readonly StepNote[]): Promise<void> {
+  await client("project.apply", { projectId, screen: SCREEN, commands: [...commands], steps: [...steps] });
 }
 
 /** What the host could not be told of because it did not answer is sent again, now that it does. */
@@ -82,7 +83,8 @@ export function perform(name: string, ...commands: readonly Command[]): boolean 
   const { project, history } = desk();
   return change(() => {
     const step = stepFrom(project, name, commands.map(checked));
-    carryOut(step.done, remember(history, step));
+    carryOut(step.done, remember(history, step), { kind: "do", name, inverse: step.inverse });
+    setDesk({ historyNews: "" });
   });
 }
 
@@ -97,20 +99,24 @@ export function undo(): void {
   const step = history.done.at(-1);
   if (!step) return;
   // A step that somebody else has built upon stands in the way of those before it no longer.
-  change(() => carryOut(step.inverse, stepBack(history)), { done: history.done.slice(0, -1), undone: history.undone });
+  const misfit = { done: history.done.slice(0, -1), undone: history.undone };
+  const undone = change(() => carryOut(step.inverse, stepBack(history), { kind: "undo" }), misfit);
+  if (undone) setDesk({ historyNews: `Undone: ${step.name}.` });
 }
 
 export function redo(): void {
   const { history } = desk();
   const step = history.undone.at(-1);
   if (!step) return;
-  change(() => carryOut(step.done, stepForward(history)), { done: history.done, undone: history.undone.slice(0, -1) });
+  const misfit = { done: history.done, undone: history.undone.slice(0, -1) };
+  const redone = change(() => carryOut(step.done, stepForward(history), { kind: "redo" }), misfit);
+  if (redone) setDesk({ historyNews: `Redone: ${step.name}.` });
 }
 
-function carryOut(commands: readonly Command[], history: History): void {
+function carryOut(commands: readonly Command[], history: History, note: Note): void {
   changes++;
   setDesk({ project: applyAll(desk().project, commands), history, notice: null });
-  saver.push(commands);
+  saver.push(commands, note);
 }
 
 /** What the host would not take, for example a text that is too long, is refused before it is shown. */

@@ -46,6 +46,7 @@ type OpenDialog =
   | { readonly kind: "import" }
   | { readonly kind: "export" }
   | { readonly kind: "keys" }
+  | { readonly kind: "palette" }
   | { readonly kind: "analyst" }
   | { readonly kind: "project" }
   | { readonly kind: "files" }
@@ -68,6 +69,8 @@ export interface Desk {
   /** How the panes are arranged. Where each text stands is kept beside, so that scrolling draws nothing anew. */
   readonly layout: Layout;
   readonly history: History;
+  /** What was undone or redone last, in words, until something new is done. */
+  readonly historyNews: string;
   readonly saving: Saving;
   readonly view: "read" | "review";
   /** The mark that keys act on, the one of its tags that they change, and whether its card is open. */
@@ -114,6 +117,7 @@ export function deskOf(session: Session): Desk {
     preferences,
     layout,
     history: EMPTY_HISTORY,
+    historyNews: "",
     saving: { kind: "saved" },
     view: "read",
     activeMark: null,

@@ -10,6 +10,20 @@ export async function openSession(): Promise<void> {
   open(await client("session.open", {}), {});
 }
 
+/** Brings back what could be undone before this start, unless something has been changed meanwhile. */
+async function recallHistory(): Promise<void> {
+  const { project, analyst } = desk();
+  const before = changeCount();
+  const kept = await client("history.read", { projectId: project.file.id, analystId: analyst.id });
+  const isSame = desk().project.file.id === project.file.id && desk().analyst.id === analyst.id;
+  if (isSame && before === changeCount()) setDesk({ history: kept });
+}
+
+/** Without it nothing from before can be undone, and everything else goes on. */
+function recallHistoryIfAny(): void {
+  recallHistory().catch((error: unknown) => console.warn(error));
+}
+
 /** Keeps the screen at the host's state when others change it, without a loss of what this page has not saved yet. */
 export const refresher = createRefresher<Session>({
   settled: () => saver.settled(),
@@ -28,6 +42,8 @@ function refresh(session: Session, change: Partial<Desk>): void {
   const unlocked = desk().access.kind === "read-only" && session.access.kind === "writable";
   setDesk({ ...change, ...(unlocked ? { notice: "The project can be changed now." } : {}) });
   nameWindow(session);
+  const { done, undone } = desk().history;
+  if (unlocked && done.length === 0 && undone.length === 0) recallHistoryIfAny();
   // What was refused while nothing could be written may go through now.
   if (session.access.kind === "writable" && desk().saving.kind === "failed") saver.retry();
 }
@@ -42,6 +58,7 @@ function open(session: Session, kept: Partial<Desk>): void {
   setDesk({ ...deskOf(session), ...kept });
   beginSaving(session.project.file.id, { saved: () => refresher.resume(), refused: () => refresher.request() });
   nameWindow(session);
+  recallHistoryIfAny();
 }
 
 function nameWindow({ project }: Session): void {

@@ -1,5 +1,6 @@
 import { Failure } from "../../annotations/api/reply.ts";
 import type { Command } from "../../annotations/commands/command.ts";
+import type { StepNote } from "../../annotations/commands/step-note.ts";
 import { NoAnswer } from "./no-answer.ts";
 import { sentenceOf } from "./sentence.ts";
 
@@ -19,8 +20,8 @@ export type Saving =
 
 /** Sends commands to the host in order, those that queue up meanwhile together in one call. */
 export interface Saver {
-  /** Commands that are kept all or none. */
-  push(commands: readonly Command[]): void;
+  /** Commands that are kept all or none, and what they are to the history, where they are anything. */
+  push(commands: readonly Command[], note?: Note): void;
   /** Sends again what could not be saved. */
   retry(): void;
   /** Whether anything is not on the disk yet. */
@@ -30,6 +31,20 @@ export interface Saver {
   /** Settles when nothing is being sent: with true when all is on the disk, with false when something could not be saved. */
   settled(): Promise<boolean>;
 }
+
+/** What commands are to the history, without their number. */
+export type Note =
+  | { readonly kind: "do"; readonly name: string; readonly inverse: readonly Command[] }
+  | { readonly kind: "undo" }
+  | { readonly kind: "redo" };
+
+/** Commands that are kept all or none. */
+interface Group {
+  readonly commands: readonly Command[];
+  readonly note: Note | undefined;
+}
+
+type Send = (commands: readonly Command[], steps: readonly StepNote[]) => Promise<void>;
 
 export interface SaverEvents {
   report(saving: Saving): void;
@@ -44,11 +59,8 @@ const MOST_PER_CALL = 1_000;
 export const LONG_SAVING = 300;
 
 /** `send` settles when the host has the commands safely on the disk; nothing is forgotten before that, but for what it refuses. */
-export function createSaver(
-  send: (commands: readonly Command[]) => Promise<void>,
-  { report, giveUp }: SaverEvents,
-): Saver {
-  let queue: readonly (readonly Command[])[] = [];
+export function createSaver(send: Send, { report, giveUp }: SaverEvents): Saver {
+  let queue: readonly Group[] = [];
   let sending = false;
   let failure: Extract<Saving, { kind: "failed" }> | null = null;
   let onSettled: readonly ((saved: boolean) => void)[] = [];
@@ -83,7 +95,7 @@ export function createSaver(
   async function sendFirst(): Promise<string | null> {
     const groups = firstGroups(queue);
     try {
-      await send(groups.flat());
+      await sendTogether(groups);
       queue = queue.slice(groups.length);
       return null;
     } catch (error) {
@@ -94,10 +106,17 @@ export function createSaver(
     return reason;
   }
 
-  async function sendAlone(group: readonly Command[]): Promise<string | null> {
+  function sendTogether(groups: readonly Group[]): Promise<void> {
+    return send(
+      groups.flatMap(({ commands }) => commands),
+      notesOf(groups),
+    );
+  }
+
+  async function sendAlone(group: Group): Promise<string | null> {
     let reason: string | null = null;
     try {
-      await send(group);
+      await sendTogether([group]);
     } catch (error) {
       if (!isFinal(error)) throw error;
       reason = sentenceOf(error);
@@ -118,13 +137,13 @@ export function createSaver(
   }
 
   return {
-    push(commands) {
-      queue = [...queue, commands];
+    push(commands, note) {
+      queue = [...queue, { commands, note }];
       start();
     },
     retry: start,
     pending: () => queue.length > 0,
-    waiting: () => queue.flat(),
+    waiting: () => queue.flatMap(({ commands }) => commands),
     settled: () =>
       new Promise((resolve) => {
         onSettled = [...onSettled, resolve];
@@ -138,10 +157,16 @@ function isFinal(error: unknown): boolean {
   return error instanceof Failure && (error.code === "refused" || error.code === "invalid-input");
 }
 
-function firstGroups(queue: readonly (readonly Command[])[]): readonly (readonly Command[])[] {
+/** None as soon as one is missing: the others would seem to follow each other. */
+function notesOf(groups: readonly Group[]): readonly StepNote[] {
+  const notes = groups.flatMap(({ commands, note }) => (note ? [{ ...note, commands: commands.length }] : []));
+  return notes.length === groups.length ? notes : [];
+}
+
+function firstGroups(queue: readonly Group[]): readonly Group[] {
   let size = 0;
   const end = queue.findIndex((group) => {
-    size += group.length;
+    size += group.commands.length;
     return size > MOST_PER_CALL;
   });
   return end === -1 ? queue : queue.slice(0, Math.max(end, 1));

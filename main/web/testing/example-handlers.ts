@@ -39,6 +39,7 @@ export function exampleHost(replace: Partial<Handlers> = {}): ExampleHost {
     },
     "preferences.set": async () => ({}),
     "layout.set": async () => ({}),
+    "history.read": async () => ({ done: [], undone: [] }),
     "events.next": ({ after }) =>
       new Promise((resolve) => {
         waiting.push(() => resolve({ last: after, events: [] }));
@@ -119,5 +120,6 @@ export const INPUTS: Readonly<Record<keyof Handlers, unknown>> = {
   "export.save": { format: "csv", analysts: [] },
   "preferences.set": SESSION.preferences,
   "layout.set": { projectId: SESSION.project.file.id, analystId: SESSION.analyst.id, layout: SESSION.layout },
+  "history.read": { projectId: SESSION.project.file.id, analystId: SESSION.analyst.id },
   "events.next": { after: 0 },
 };
