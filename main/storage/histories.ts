@@ -135,9 +135,9 @@ export function openHistories(files: Files, config: string, report: (error: unkn
     read: (place, at) =>
       inTurn(async () => {
         try {
-          const reached = (await load(place)) ?? { at, history: EMPTY_HISTORY };
-          known = { path: pathOf(place), reached };
-          return reached.at === at ? reached.history : EMPTY_HISTORY;
+          const reached = await load(place);
+          known = reached && { path: pathOf(place), reached };
+          return reached?.at === at ? reached.history : EMPTY_HISTORY;
         } catch (error) {
           known = null;
           report(error);
