@@ -15,6 +15,10 @@ function snapped(barred: string, language = "en"): string[] {
 }
 
 describe("wordRangesOfSelection", () => {
+  it("takes a word that a joiner ties to an emoji", () => {
+    expect(snapped("|o|ne\u200d👩‍👩‍👧 and more")).toEqual(["one\u200d👩‍👩‍👧"]);
+  });
+
   it("widens to whole words and describes them by position, quote and context", () => {
     const { source, ranges } = article("One [two three] four");
     expect(wordRangesOfSelection(source, 5, 11)).toEqual(ranges);

@@ -65,7 +65,7 @@ export class Words {
   }
 
   #segmentWords(found: Intl.SegmentData | undefined): readonly Word[] {
-    if (!found?.isWordLike) return [];
+    if (!found || !isWord(found)) return [];
     const { index, segment } = found;
     const stretch = withoutBlankEnds(this.#text, index, index + segment.length);
     if (!stretch) return [];
@@ -78,6 +78,11 @@ export class Words {
       { start: index + elided, end },
     ];
   }
+}
+
+/** Where a joiner ties a word to an emoji, ICU takes both together for no word. */
+function isWord({ isWordLike, segment }: Intl.SegmentData): boolean {
+  return isWordLike === true || /[\p{L}\p{Nd}]/u.test(segment);
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();

@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import { select } from "../desk.ts";
 import { test } from "../fixtures.ts";
 import { writeSyntheticProject } from "../synthetic-project.ts";
+import { median } from "./figures.ts";
 
 const ROUNDS = 30;
 
@@ -125,9 +126,4 @@ function print(name: string, values: readonly number[]): void {
   console.log(
     `${name}: median ${at(0.5)} ms, p95 ${at(0.95)} ms, least ${at(0)}, most ${at(1)} (n = ${values.length})`,
   );
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
