@@ -73,6 +73,7 @@ test("puts what was used last first, and remembers it", async ({ open }) => {
 
 test("offers claims and articles, from its entry in the menu too", async ({ open }) => {
   const { page } = await open();
+  const title = await pane(page, 4).getByRole("heading").first().textContent();
   await page.getByRole("button", { name: "Display" }).click();
   await page.getByRole("menuitem", { name: /All actions/ }).click();
   await field(page).fill("align c5");
@@ -80,7 +81,6 @@ test("offers claims and articles, from its entry in the menu too", async ({ open
   await page.keyboard.press("Enter");
   await expect(page.getByText("No passage for").first().or(page.locator("mark.active").first()).first()).toBeVisible();
   await page.keyboard.press("Control+k");
-  const title = await pane(page, 4).getByRole("heading").first().textContent();
   await field(page).fill(`go to ${title ?? ""}`);
   await page.keyboard.press("Enter");
   await expect(text(page, 4)).toBeFocused();

@@ -170,3 +170,14 @@ it("forgets the sets that were not worked on for long", async () => {
   expect(await readdir(join(config, "histories"))).toHaveLength(100);
   expect((await kept.read({ ...PLACE, folder: "/projects/102" }, 1)).done).toHaveLength(1);
 });
+
+it("begins a history for a set that was read before it had one", async () => {
+  const config = await temporaryFolder();
+  const faults: unknown[] = [];
+  const kept = histories(config, faults);
+  expect(await kept.read(PLACE, 0)).toEqual(EMPTY_HISTORY);
+  await kept.note(PLACE, doing(1));
+  await kept.note(PLACE, doing(2));
+  expect(faults).toEqual([]);
+  expect(await names(config, 2)).toEqual(["step 1", "step 2", "|"]);
+});

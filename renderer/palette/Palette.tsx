@@ -94,6 +94,8 @@ function onKey(event: KeyboardEvent, entries: readonly Entry[], at: number, go: 
   else if (findAction(event.nativeEvent, ["everywhere"])?.action.id === "palette.open") leavePalette();
   else return;
   event.preventDefault();
+  // The page, whose keys count again once the palette is gone, must not take it for its own.
+  event.stopPropagation();
 }
 
 /** By how many entries Page Up and Page Down go. */
