@@ -19,7 +19,8 @@ export const FIXED_KEYS: Readonly<Record<Group, readonly KeyLine[]>> = {
   ],
   "At a mark": [
     { keys: ["←", "→"], does: "while its boundaries move: by word, with Alt by character" },
-    { keys: ["Tab", "Enter", "Escape"], does: "while its boundaries move: the other end, keep, leave" },
+    { keys: ["Tab"], does: "while its boundaries move: the other end" },
+    { keys: ["Enter", "Escape"], does: "while its boundaries move: keep them, leave them" },
   ],
   "In Read": [
     { keys: ["Escape"], does: "take away the cards of an aligned claim" },
