@@ -5,6 +5,7 @@ import { MARK_ACTIONS } from "../marks/mark-actions.ts";
 import { PANE_ACTIONS } from "../panes/pane-actions.ts";
 import { READING_ACTIONS } from "../reading/reading-actions.ts";
 import { CELL_ACTIONS } from "../review/cell-actions.ts";
+import { SCHEME_ACTIONS } from "../scheme/scheme-actions.ts";
 import { SEARCH_ACTIONS } from "../search/search-actions.ts";
 import type { Action } from "./action.ts";
 
@@ -18,6 +19,7 @@ export const ALL_ACTIONS: readonly Action[] = [
   ...CLAIM_ACTIONS,
   ...ALIGNING_ACTIONS,
   ...SEARCH_ACTIONS,
+  ...SCHEME_ACTIONS,
   ...READING_ACTIONS,
   ...APP_ACTIONS,
   ...CELL_ACTIONS,

@@ -4,6 +4,7 @@ import { act } from "../actions/act.ts";
 import { openPalette } from "../palette/opening.ts";
 import { ArticlesMenu } from "../panes/ArticlesMenu.tsx";
 import { show } from "../reading/align.ts";
+import { toggleScheme } from "../scheme/opening.ts";
 import { SearchButton } from "../search/SearchButton.tsx";
 import { redo, undo } from "../session/changes.ts";
 import { setDesk, useDesk } from "../session/desk.ts";
@@ -142,6 +143,9 @@ function DisplayMenu() {
               Colour marks by claim <ActionKey id="display.colours" />
             </Menu.CheckboxItem>
             <Menu.Separator />
+            <Menu.Item onClick={toggleScheme}>
+              Stance scheme <ActionKey id="scheme.toggle" />
+            </Menu.Item>
             <Menu.Item onClick={openPalette}>
               All actions <ActionKey id="palette.open" />
             </Menu.Item>

@@ -31,8 +31,11 @@ export interface Passage {
   readonly ranges: readonly Range[];
 }
 
-/** What stands in the place of the claim list: the search, or what other texts say like a mark. */
-type Panel = { readonly kind: "search" } | { readonly kind: "elsewhere"; readonly markId: MarkId };
+/** What stands in the place of the claim list: the search, the stance scheme, or what other texts say like a mark. */
+type Panel =
+  | { readonly kind: "search" }
+  | { readonly kind: "scheme" }
+  | { readonly kind: "elsewhere"; readonly markId: MarkId };
 
 /** What the claim picker is choosing for: a new mark, many at once, a further tag of a mark, or another claim for a tag. */
 export type Picking =
