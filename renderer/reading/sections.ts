@@ -11,7 +11,7 @@ const MOST_BLOCKS = 4;
 const MOST_CHARACTERS = 2_400;
 
 /** From how many characters on the parts of a text that are far from the screen are not painted, and not laid out either. */
-const LONG = { toPaint: 6_000, toLayOut: 40_000 } as const;
+const LONG = { toPaint: 10_000, toLayOut: 40_000 } as const;
 
 /** Whether a text is so long that only what is near the screen should be painted, or laid out. */
 export function isLong({ text }: Pick<Source, "text">, what: keyof typeof LONG): boolean {

@@ -30,7 +30,7 @@ export function SchemePanel() {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without a pointer it is scrolled with the focus in it */}
       <section className="rules" tabIndex={0} aria-label="Rules">
         <p className="claim-of-examples">
-          The examples speak to the claim “{EXAMPLE_CLAIM}”. What somebody else is quoted with is judged as theirs.
+          The examples speak to the claim “{EXAMPLE_CLAIM}” What somebody else is quoted with is judged as theirs.
         </p>
         <ol>
           {STANCES.map((stance, i) => (
