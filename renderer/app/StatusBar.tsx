@@ -18,7 +18,7 @@ export function StatusBar() {
       <div className="status-line">
         <Hints />
         <ReadingTools />
-        <HistoryNews />
+        <News />
         <SavingState />
         <FilesButton />
         <Amounts />
@@ -61,11 +61,11 @@ function ReadingTools() {
   );
 }
 
-/** What was undone or redone last. */
-function HistoryNews() {
-  const news = useDesk((state) => state.historyNews);
+/** What was undone, redone or changed by key last. */
+function News() {
+  const news = useDesk((state) => state.news);
   return (
-    <span role="status" className="history-news">
+    <span role="status" className="news">
       {news}
     </span>
   );

@@ -9,7 +9,7 @@ import { isTakenExactly, passageOf, type Selection } from "../reading/passage.ts
 import { desk } from "../session/desk.ts";
 import { markOf, marksIn } from "../session/selectors.ts";
 import { beginMoving } from "./boundaries.ts";
-import { addPlainMark, changeActiveClaim, cycleVoice, removeMark, setActiveStance, startDraft } from "./marking.ts";
+import { addPlainMark, changeActiveClaim, cycleTag, removeMark, setActiveStance, startDraft } from "./marking.ts";
 import { mergeMark, splitMark } from "./merging.ts";
 import { addPiece } from "./pieces.ts";
 import { repeatOnMark, repeatOnPassage } from "./repeating.ts";
@@ -152,6 +152,24 @@ function atMark(id: string, keys: readonly string[], name: string, rest: Rest): 
   return { id: `mark.${id}`, name, group: "At a mark", context: "text", keys, ...rest };
 }
 
+/** The next value of a field of the tag with a key, and with Shift the one before. */
+function cycling(field: Parameters<typeof cycleTag>[0], key: string): readonly Action[] {
+  return [
+    atMark(
+      field,
+      [key],
+      `Give the mark the next ${field}`,
+      onMark(() => cycleTag(field, 1)),
+    ),
+    atMark(
+      `${field}-back`,
+      [`Shift+${key}`],
+      `Give the mark the ${field} before`,
+      onMark(() => cycleTag(field, -1)),
+    ),
+  ];
+}
+
 const markActions: readonly Action[] = [
   atMark(
     "next",
@@ -172,7 +190,9 @@ const markActions: readonly Action[] = [
     inText(openCardAt, whyNoMarkHere),
   ),
   atMark("claim", ["C"], "Change the claim of the mark", onMark(changeActiveClaim)),
-  atMark("voice", ["V"], "Give the mark the next voice", onMark(cycleVoice)),
+  ...cycling("voice", "V"),
+  ...cycling("certainty", "T"),
+  ...cycling("confidence", "D"),
   atMark(
     "boundaries",
     ["B"],

@@ -5,7 +5,7 @@ import { ClaimId, MarkId, newId, type SourceId, type TagId } from "../../annotat
 import type { Mark } from "../../annotations/model/mark.ts";
 import type { Range } from "../../annotations/model/range.ts";
 import type { Stance } from "../../annotations/model/stance.ts";
-import { newTag, type Tag, VOICES } from "../../annotations/model/tag.ts";
+import { CERTAINTIES, CONFIDENCES, newTag, type Tag, VOICES } from "../../annotations/model/tag.ts";
 import { focusText } from "../reading/text-views.ts";
 import { mayChange, perform, stamp } from "../session/changes.ts";
 import { desk, type Picking, setDesk } from "../session/desk.ts";
@@ -168,12 +168,19 @@ export function setActiveStance(stance: Stance): void {
   if (active) changeTag(active.mark.id, active.tag.id, "changing the stance", { stance });
 }
 
-/** The next voice in the order of the list, for the active tag. */
-export function cycleVoice(): void {
+/** The fields of a tag that keys go through, with their values in order. */
+const CYCLES = { voice: VOICES, certainty: CERTAINTIES, confidence: CONFIDENCES } as const;
+
+/** Gives the active tag the next value of a field, or the one before, around the end; and says which it is now. */
+export function cycleTag(field: keyof typeof CYCLES, step: 1 | -1): void {
   const active = activeTag();
   if (!active) return;
-  const voice = VOICES[(VOICES.indexOf(active.tag.voice) + 1) % VOICES.length];
-  if (voice) changeTag(active.mark.id, active.tag.id, "changing the voice", { voice });
+  const values: readonly string[] = CYCLES[field];
+  const value = values[(values.indexOf(active.tag[field]) + step + values.length) % values.length];
+  if (value === undefined) return;
+  changeTag(active.mark.id, active.tag.id, `changing the ${field}`, { [field]: value });
+  const name = `${field.charAt(0).toUpperCase()}${field.slice(1)}`;
+  if (activeTag()?.tag[field] === value) setDesk({ news: `${name}: ${value.replace("-", ", ")}.` });
 }
 
 /** Opens the claim picker for the active tag, or for a first tag when the mark has none. */

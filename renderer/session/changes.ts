@@ -84,7 +84,7 @@ export function perform(name: string, ...commands: readonly Command[]): boolean 
   return change(() => {
     const step = stepFrom(project, name, commands.map(checked));
     carryOut(step.done, remember(history, step), { kind: "do", name, inverse: step.inverse });
-    setDesk({ historyNews: "" });
+    setDesk({ news: "" });
   });
 }
 
@@ -101,7 +101,7 @@ export function undo(): void {
   // A step that somebody else has built upon stands in the way of those before it no longer.
   const misfit = { done: history.done.slice(0, -1), undone: history.undone };
   const undone = change(() => carryOut(step.inverse, stepBack(history), { kind: "undo" }), misfit);
-  if (undone) setDesk({ historyNews: `Undone: ${step.name}.` });
+  if (undone) setDesk({ news: `Undone: ${step.name}.` });
 }
 
 export function redo(): void {
@@ -110,7 +110,7 @@ export function redo(): void {
   if (!step) return;
   const misfit = { done: history.done, undone: history.undone.slice(0, -1) };
   const redone = change(() => carryOut(step.done, stepForward(history), { kind: "redo" }), misfit);
-  if (redone) setDesk({ historyNews: `Redone: ${step.name}.` });
+  if (redone) setDesk({ news: `Redone: ${step.name}.` });
 }
 
 function carryOut(commands: readonly Command[], history: History, note: Note): void {

@@ -72,8 +72,8 @@ export interface Desk {
   /** How the panes are arranged. Where each text stands is kept beside, so that scrolling draws nothing anew. */
   readonly layout: Layout;
   readonly history: History;
-  /** What was undone or redone last, in words, until something new is done. */
-  readonly historyNews: string;
+  /** What was undone, redone or changed by key last, in words, until something new is done. */
+  readonly news: string;
   readonly saving: Saving;
   readonly view: "read" | "review";
   /** The mark that keys act on, the one of its tags that they change, and whether its card is open. */
@@ -120,7 +120,7 @@ export function deskOf(session: Session): Desk {
     preferences,
     layout,
     history: EMPTY_HISTORY,
-    historyNews: "",
+    news: "",
     saving: { kind: "saved" },
     view: "read",
     activeMark: null,
