@@ -35,6 +35,10 @@ export const Preferences = z.strictObject({
   theme: z.enum(["system", "light", "dark"]),
   showBoilerplate: z.boolean(),
   textSize: z.int().min(TEXT_SIZE.least).max(TEXT_SIZE.most),
+  /** Whether everything stands out more; absent: as the system asks for it. */
+  contrast: z.enum(["system", "more"]).optional(),
+  /** How long the lines of a text become where there is room; absent: medium. */
+  lineLength: z.enum(["narrow", "medium", "wide"]).optional(),
   /** Whether marks have the colour of their stance or of their claim; absent: of their stance. */
   colourBy: z.enum(["stance", "claim"]).optional(),
   /** The keys of actions where they are not those that the action comes with, by its id; none takes its key away. */

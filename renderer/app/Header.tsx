@@ -11,7 +11,7 @@ import { setDesk, useDesk } from "../session/desk.ts";
 import { prefer } from "../session/preferring.ts";
 import { isReadOnly } from "../session/selectors.ts";
 import { AnalystMenu } from "./AnalystMenu.tsx";
-import { changeTextSize, nextTheme, switchColours } from "./actions.ts";
+import { changeTextSize, nextLineLength, nextTheme, switchColours, switchContrast } from "./actions.ts";
 
 export function Header() {
   const title = useDesk((state) => state.project.file.title);
@@ -112,7 +112,14 @@ function Arrow() {
 const THEME_WORDS = { system: "as the system", light: "light", dark: "dark" } as const;
 
 function DisplayMenu() {
-  const { theme, showBoilerplate, textSize, colourBy } = useDesk((state) => state.preferences);
+  const {
+    theme,
+    contrast,
+    showBoilerplate,
+    textSize,
+    colourBy,
+    lineLength = "medium",
+  } = useDesk((state) => state.preferences);
   return (
     <Menu.Root>
       <Menu.Trigger className="icon" aria-label="Display" title="Display">
@@ -125,6 +132,12 @@ function DisplayMenu() {
           <Menu.Popup className="menu">
             <Menu.Item closeOnClick={false} onClick={nextTheme}>
               Theme: {THEME_WORDS[theme]}
+            </Menu.Item>
+            <Menu.CheckboxItem className="checkable" checked={contrast === "more"} onCheckedChange={switchContrast}>
+              High contrast
+            </Menu.CheckboxItem>
+            <Menu.Item closeOnClick={false} onClick={nextLineLength}>
+              Lines: {lineLength}
             </Menu.Item>
             <Menu.Item closeOnClick={false} onClick={() => changeTextSize(1)}>
               Larger text <small>{textSize} px</small>

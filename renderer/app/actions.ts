@@ -8,6 +8,18 @@ import { prefer } from "../session/preferring.ts";
 
 const THEMES = Preferences.shape.theme.options;
 
+/** More contrast whatever the system asks for, or as it asks again. */
+export function switchContrast(): void {
+  prefer({ contrast: desk().preferences.contrast === "more" ? "system" : "more" });
+}
+
+const LINE_LENGTHS = ["narrow", "medium", "wide"] as const;
+
+export function nextLineLength(): void {
+  const at = LINE_LENGTHS.indexOf(desk().preferences.lineLength ?? "medium");
+  prefer({ lineLength: LINE_LENGTHS[(at + 1) % LINE_LENGTHS.length] });
+}
+
 /** Marks in the colour of their claim, or of their stance again. */
 export function switchColours(): void {
   prefer({ colourBy: desk().preferences.colourBy === "claim" ? "stance" : "claim" });

@@ -3,7 +3,7 @@ import { openPalette } from "../palette/opening.ts";
 import { redo, undo } from "../session/changes.ts";
 import { desk, setDesk } from "../session/desk.ts";
 import { prefer } from "../session/preferring.ts";
-import { changeTextSize, nextTheme, switchColours } from "./actions.ts";
+import { changeTextSize, nextLineLength, nextTheme, switchColours, switchContrast } from "./actions.ts";
 
 type Rest = Pick<Action, "changes" | "unavailable" | "run" | "leftToFields" | "nameNow">;
 
@@ -49,6 +49,8 @@ export const APP_ACTIONS: readonly Action[] = [
   everywhere("display.boilerplate", [], "Show or hide navigation and footers of the pages", {
     run: () => prefer({ showBoilerplate: !desk().preferences.showBoilerplate }),
   }),
+  everywhere("display.contrast", [], "High contrast, or as the system asks", { run: switchContrast }),
+  everywhere("display.lines", [], "Lines: narrow, medium or wide", { run: nextLineLength }),
   everywhere("display.colours", ["K"], "Colour the marks by claim, or by stance again", { run: switchColours }),
   everywhere("palette.open", ["Mod+K"], "Find an action, a claim or an article by its name", { run: openPalette }),
   everywhere("keys.sheet", ["?"], "Show all keys, and change them", {

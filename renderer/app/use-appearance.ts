@@ -1,23 +1,40 @@
 import { useEffect } from "react";
 import { useDesk } from "../session/desk.ts";
 
-/** Keeps the page's theme and text size as the analyst chose them, following the system where asked to. */
+/** Keeps the page's theme, contrast, text size and lines as the analyst chose them, following the system where asked to. */
 export function useAppearance(): void {
-  const { theme, textSize, showBoilerplate, colourBy = "stance" } = useDesk((state) => state.preferences);
-  useEffect(() => {
-    const dark = matchMedia("(prefers-color-scheme: dark)");
-    const set = () => {
-      document.documentElement.dataset.theme = theme === "system" ? (dark.matches ? "dark" : "light") : theme;
-    };
-    set();
-    dark.addEventListener("change", set);
-    return () => dark.removeEventListener("change", set);
-  }, [theme]);
+  const preferences = useDesk((state) => state.preferences);
+  const { theme, contrast = "system", textSize, showBoilerplate } = preferences;
+  const { colourBy = "stance", lineLength = "medium" } = preferences;
+  useEffect(
+    () =>
+      follow("(prefers-color-scheme: dark)", (dark) => {
+        document.documentElement.dataset.theme = theme === "system" ? (dark ? "dark" : "light") : theme;
+      }),
+    [theme],
+  );
+  useEffect(
+    () =>
+      follow("(prefers-contrast: more)", (more) => {
+        document.documentElement.dataset.contrast = contrast === "more" || more ? "more" : "usual";
+      }),
+    [contrast],
+  );
   useEffect(() => {
     document.documentElement.style.setProperty("--text-size", `${textSize}px`);
     document.documentElement.dataset.boilerplate = showBoilerplate ? "shown" : "hidden";
   }, [textSize, showBoilerplate]);
   useEffect(() => {
     document.documentElement.dataset.colourBy = colourBy;
-  }, [colourBy]);
+    document.documentElement.dataset.lineLength = lineLength;
+  }, [colourBy, lineLength]);
+}
+
+/** Tells whether the system asks for something, now and whenever that changes, until the returned function is called. */
+function follow(query: string, tell: (asked: boolean) => void): () => void {
+  const media = matchMedia(query);
+  const set = () => tell(media.matches);
+  set();
+  media.addEventListener("change", set);
+  return () => media.removeEventListener("change", set);
 }

@@ -62,8 +62,9 @@ export function keepPlace(text: MountedText, source: Source, at: number): () => 
 /** Keeps every text at its first character when the size of the text or what is shown of it changes. Call once. */
 export function keepPlacesThroughDisplay(): void {
   useDesk.subscribe(({ preferences }, former) => {
-    const { textSize, showBoilerplate } = former.preferences;
-    if (preferences.textSize === textSize && preferences.showBoilerplate === showBoilerplate) return;
+    const { textSize, showBoilerplate, lineLength } = former.preferences;
+    const isSame = preferences.textSize === textSize && preferences.lineLength === lineLength;
+    if (isSame && preferences.showBoilerplate === showBoilerplate) return;
     notePlaces();
     requestAnimationFrame(restorePlaces);
   });
