@@ -8,6 +8,10 @@ function scheme(page: Page) {
   return page.getByRole("complementary", { name: "Stance scheme" });
 }
 
+function rightOf(box: { readonly x: number; readonly width: number } | null): number {
+  return (box?.x ?? 0) + (box?.width ?? 0);
+}
+
 for (const theme of ["light", "dark"] as const) {
   test(`shows the stance scheme beside the texts at a key, and the selection stays, ${theme}`, async ({
     open,
@@ -21,6 +25,11 @@ for (const theme of ["light", "dark"] as const) {
     await page.keyboard.press("h");
     await expect(scheme(page).getByRole("heading", { name: /supports/ })).toBeVisible();
     await expect(text(page, 0)).toBeFocused();
+    // The texts are narrower now, and the bar beside the selection has gone along.
+    const bar = page.getByRole("toolbar", { name: "Mark the selection" });
+    await expect
+      .poll(async () => rightOf(await bar.boundingBox()))
+      .toBeLessThanOrEqual(rightOf(await pane(page, 0).boundingBox()));
     await axe(page);
     await shot(page, `stance-scheme-${theme}`);
     await page.keyboard.press("2");

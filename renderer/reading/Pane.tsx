@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useRef, useState } from "react";
+import { memo, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { SourceId } from "../../annotations/model/id.ts";
 import { type Source, sourceName } from "../../annotations/model/source.ts";
 import { NoPassage } from "../aligning/NoPassage.tsx";
@@ -48,18 +48,15 @@ function SourcePane({ source, inRow }: { readonly source: Source; readonly inRow
     (selection: Selection | null) => {
       const frame = place.current?.getBoundingClientRect();
       if (!selection || !view.current || !frame) return setSelected(null);
-      const box = view.current.rectangle(selection.from, selection.to);
+      const { from, to } = selection;
+      const box = view.current.rectangle(from, to);
       const exact = isTakenExactly(text.id, selection);
-      setSelected({
-        ...selection,
-        exact,
-        top: box.bottom - frame.top,
-        left: box.right - frame.left,
-        width: frame.width,
-      });
+      const [top, left] = [box.bottom - frame.top, box.right - frame.left];
+      setSelected({ from, to, exact, top, left, width: frame.width });
     },
     [text.id],
   );
+  useWhenResized(place, () => selected && onSelect(selected));
   usePassagePreview(text, view, selected);
 
   const arrangeable = inRow !== null;
@@ -130,6 +127,21 @@ function SourcePane({ source, inRow }: { readonly source: Source; readonly inRow
       </div>
     </article>
   );
+}
+
+/** Calls `resized` when an element has another size than before. */
+function useWhenResized(element: RefObject<HTMLElement | null>, resized: () => void): void {
+  const latest = useRef(resized);
+  useEffect(() => {
+    latest.current = resized;
+  });
+  useEffect(() => {
+    const frame = element.current;
+    if (!frame) return;
+    const observer = new ResizeObserver(() => latest.current());
+    observer.observe(frame);
+    return () => observer.disconnect();
+  }, [element]);
 }
 
 function passageHere(source: Source, view: TextView) {
