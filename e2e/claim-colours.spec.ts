@@ -6,6 +6,7 @@ for (const theme of ["light", "dark"] as const) {
     const app = await open();
     const { page } = app;
     await page.emulateMedia({ colorScheme: theme });
+    await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
     const looks = () =>
       pane(page, 0)
         .locator("mark.claim-vermilion, .tick.claim-vermilion")
