@@ -150,3 +150,24 @@ test("takes an article out of the project, and brings it back", async ({ open })
   await app.restart();
   await expect(app.page.locator(".panes").getByRole("article")).toHaveCount(5);
 });
+
+test("stops reading many files when asked, and keeps those that were read", async ({ open }) => {
+  const { page } = await open();
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Import articles" });
+  const files = 2_000;
+  await dialog.getByRole("region", { name: "Import" }).evaluate((region, count) => {
+    const transfer = new DataTransfer();
+    for (let i = 0; i < count; i++) {
+      transfer.items.add(new File([`The ferry ${i}\n\nIt sank on day ${i}.\n`], `ferry-${i}.txt`));
+    }
+    region.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+  }, files);
+  await dialog.getByRole("button", { name: "Stop" }).click();
+  const add = dialog.getByRole("button", { name: /^Add \d+ articles?$/ });
+  await expect(add).toBeVisible();
+  const read = Number(/\d+/.exec((await add.textContent()) ?? "")?.[0]);
+  expect(read).toBeGreaterThan(0);
+  expect(read).toBeLessThan(files);
+  await expect(dialog.getByRole("button", { name: "Stop" })).toBeHidden();
+});

@@ -9,6 +9,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
 import { listen } from "./app/listen.ts";
 import { StartFailure } from "./app/StartFailure.tsx";
+import { readAhead } from "./search/reading-ahead.ts";
 import { openSession } from "./session/open-session.ts";
 
 const place = document.getElementById("root");
@@ -25,6 +26,7 @@ try {
       <App />
     </CSPProvider>,
   );
+  readAhead();
 } catch (error) {
   root.render(<StartFailure error={error} />);
 }

@@ -1,3 +1,5 @@
+import { segmentsOf } from "../text/segments.ts";
+
 /** A text as a search compares it, with the way back to where each of its units came from. */
 export interface Folded {
   readonly text: string;
@@ -59,34 +61,64 @@ export function fold(text: string, keepCase: boolean): Folded {
   // A stretch without anything but ASCII has one cluster a character; only what lies between is cut up in earnest.
   for (const { index, 0: stretch } of text.matchAll(FOREIGN)) {
     folding.addAscii(text, from, index, keepCase);
-    if (LETTERS.test(stretch)) folding.addLetters(stretch, index, keepCase);
-    else {
-      for (const { segment, index: at } of graphemes.segment(stretch)) {
-        folding.add(foldCluster(segment, keepCase), index + at, index + at + segment.length);
-      }
-    }
+    for (const { folded, start, end } of clustersOf(stretch, keepCase)) folding.add(folded, index + start, index + end);
     from = index + stretch.length;
   }
   folding.addAscii(text, from, text.length, keepCase);
   return folding.end();
 }
 
-/** A stretch beyond ASCII, with the character before it, which may carry the first accent of the stretch. */
-const FOREIGN = /[\0-\x7f]?[^\0-\x7f]+/gu;
+/** A cluster of a stretch as it is compared, and where it stands there. */
+interface Cluster {
+  readonly folded: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What texts repeat, single letters and the foreign stretches of their words, by whether case was kept. */
+const KEPT = new Map<string, readonly Cluster[]>();
+const FOLDED = new Map<string, readonly Cluster[]>();
+const LONGEST_KNOWN = 40;
+const MOST_KNOWN = 20_000;
+
+function clustersOf(stretch: string, keepCase: boolean): readonly Cluster[] {
+  const known = keepCase ? KEPT : FOLDED;
+  const before = known.get(stretch);
+  if (before) return before;
+  const made = LETTERS.test(stretch) ? lettersOf(stretch, keepCase) : cutUp(stretch, keepCase);
+  if (known.size >= MOST_KNOWN) known.clear();
+  if (stretch.length <= LONGEST_KNOWN) known.set(stretch, made);
+  return made;
+}
+
+function lettersOf(stretch: string, keepCase: boolean): readonly Cluster[] {
+  if (stretch.length === 1) return [{ folded: foldCluster(stretch, keepCase), start: 0, end: 1 }];
+  return Array.from(stretch, (letter, i) => {
+    const folded = clustersOf(letter, keepCase)[0]?.folded ?? "";
+    return { folded, start: i, end: i + 1 };
+  });
+}
+
+function cutUp(stretch: string, keepCase: boolean): readonly Cluster[] {
+  return Array.from(segmentsOf(graphemes, stretch), ({ segment, index }) => ({
+    folded: foldCluster(segment, keepCase),
+    start: index,
+    end: index + segment.length,
+  }));
+}
 
 /**
  * Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic and Han letters and common punctuation without a combining mark among
  * them: each is a cluster of its own, which saves cutting up most texts.
  */
 const LETTERS =
-  /^[\0-\x7f]?[\u00a0-\u02ff\u0370-\u0482\u048a-\u058f\u05d0-\u05ea\u0621-\u064a\u0671-\u06d3\u2010-\u2027\u4e00-\u9fff]+$/u;
+  /^[\0-\x7f]?[\u00a0-\u02ff\u0370-\u0482\u048a-\u058f\u05d0-\u05ea\u0621-\u064a\u0671-\u06d3\u2010-\u2027\u4e00-\u9fff]*$/u;
+
+/** A stretch beyond ASCII, with the character before it, which may carry the first accent of the stretch. */
+const FOREIGN = /[\0-\x7f]?[^\0-\x7f]+/gu;
 
 /** What prints, with single spaces inside, in which blanks need no attention; and what lies between. */
 const PHRASES = /[!-\x7f]+(?: [!-\x7f]+)*|[^!-\x7f]+/g;
-
-/** What single letters fold to; there are some thousands at most. */
-const KEPT = new Map<string, string>();
-const FOLDED = new Map<string, string>();
 
 class Folding {
   readonly #pieces: string[] = [];
@@ -106,16 +138,6 @@ class Folding {
     for (const { index, 0: part } of folded.matchAll(PHRASES)) {
       if (part.charCodeAt(0) > 32) this.#append(part, from + index);
       else this.#appendCollapsing(part, from + index);
-    }
-  }
-
-  addLetters(stretch: string, from: number, keepCase: boolean): void {
-    const known = keepCase ? KEPT : FOLDED;
-    for (let i = 0; i < stretch.length; i++) {
-      const letter = stretch.charAt(i);
-      const folded = known.get(letter) ?? foldCluster(letter, keepCase);
-      known.set(letter, folded);
-      this.add(folded, from + i, from + i + 1);
     }
   }
 

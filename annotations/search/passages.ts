@@ -1,5 +1,6 @@
 import type { Source } from "../model/source.ts";
 import { codePointsOf } from "../text/code-points.ts";
+import { segmentsOf } from "../text/segments.ts";
 import { termsOf } from "./terms.ts";
 
 /** How often each term stands in which passages of one source. */
@@ -23,7 +24,7 @@ const SHORTEST = 12;
 export function sentencesOf(text: string): readonly (readonly [number, number])[] {
   const found: [number, number][] = [];
   let open: number | null = null;
-  for (const { segment, index } of sentences.segment(text)) {
+  for (const { segment, index } of segmentsOf(sentences, text)) {
     const start: number = open ?? index;
     const end = index + segment.length;
     const whole = text.slice(start, end);

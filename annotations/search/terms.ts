@@ -21,53 +21,91 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 
 const words = new Intl.Segmenter(undefined, { granularity: "word" });
 
+/** A word or figure as it stands in a text, and what is known of it wherever it stands. */
 interface Token {
-  readonly raw: string;
-  readonly folded: string;
   readonly start: number;
+  readonly form: Form;
+}
+
+/** What a word or figure says by its letters alone. */
+interface Form {
+  readonly raw: string;
+  /** Case and accents folded; of a number its digits without thousands and leading zeros. */
+  readonly folded: string;
+  readonly isNumber: boolean;
+  readonly isCapital: boolean;
+  /** Several words may stand in it without a blank. */
+  readonly isUnspaced: boolean;
+  readonly month: number | undefined;
 }
 
 /** The terms of a passage in order. `opens` says whether it begins a sentence, where a capital letter makes no name. */
 export function termsOf(text: string, opens: boolean): readonly Term[] {
+  const terms: Term[] = [];
   const tokens = tokensOf(text);
-  return tokens.flatMap((token, i) => {
-    const place = { start: token.start, end: token.start + token.raw.length };
-    if (/^\d/.test(token.raw)) return numberTerms(token, tokens[i - 1], tokens[i + 1], place);
-    const word: Term = { kind: "word", key: token.folded, ...place };
-    const isName =
-      (i > 0 || !opens) && /^\p{Lu}/u.test(token.raw) && monthNumber(token.raw.toLowerCase()) === undefined;
-    return isName ? [word, { kind: "name", key: `@${token.folded}`, ...place }] : [word];
-  });
+  for (const [i, token] of tokens.entries()) {
+    const { form, start } = token;
+    const end = start + form.raw.length;
+    const add = (kind: TermKind, key: string) => terms.push({ kind, key, start, end });
+    if (form.isNumber) addNumber(form, tokens[i - 1]?.form, tokens[i + 1]?.form, add);
+    else {
+      add("word", form.folded);
+      if (form.isCapital && (i > 0 || !opens) && form.month === undefined) add("name", `@${form.folded}`);
+    }
+  }
+  return terms;
 }
 
 function tokensOf(text: string): readonly Token[] {
-  const found = [...text.matchAll(TOKEN)].flatMap(({ index, 0: raw }) =>
-    UNSPACED.test(raw)
-      ? [...words.segment(raw)].map(({ segment, index: at }) => ({ raw: segment, start: index + at }))
-      : [{ raw, start: index }],
-  );
-  return found.map(({ raw, start }) => ({ raw, start, folded: folded(raw) }));
+  const tokens: Token[] = [];
+  for (const { index, 0: raw } of text.matchAll(TOKEN)) {
+    const form = formOf(raw);
+    if (!form.isUnspaced) tokens.push({ start: index, form });
+    else {
+      for (const { segment, index: at } of words.segment(raw)) {
+        tokens.push({ start: index + at, form: formOf(segment) });
+      }
+    }
+  }
+  return tokens;
 }
 
-const PLAIN = /^[\0-\x7f]*$/;
+/** Most words of a text have stood in it before. */
+const forms = new Map<string, Form>();
+const MOST_FORMS = 100_000;
 
-function folded(raw: string): string {
-  return PLAIN.test(raw) ? raw.toLowerCase() : foldCluster(raw, false);
+function formOf(raw: string): Form {
+  const known = forms.get(raw);
+  if (known) return known;
+  if (forms.size === MOST_FORMS) forms.clear();
+  const made = formed(raw);
+  forms.set(raw, made);
+  return made;
 }
 
-interface Place {
-  readonly start: number;
-  readonly end: number;
+function formed(raw: string): Form {
+  const isNumber = /^\d/.test(raw);
+  return {
+    raw,
+    folded: isNumber ? raw.replace(/\D/g, "").replace(/^0+(?=\d)/, "") : foldCluster(raw, false),
+    isNumber,
+    isCapital: /^\p{Lu}/u.test(raw),
+    isUnspaced: UNSPACED.test(raw),
+    month: isNumber ? undefined : monthNumber(raw.toLowerCase()),
+  };
 }
 
 /** A number says itself, about how much it is, and beside a month a date. */
-function numberTerms(token: Token, before: Token | undefined, after: Token | undefined, place: Place): readonly Term[] {
-  const digits = token.raw.replace(/\D/g, "").replace(/^0+(?=\d)/, "");
-  const number: Term = { kind: "number", key: `#${digits}`, ...place };
-  const month = [after, before].map((word) => word && monthNumber(word.raw.toLowerCase())).find(Boolean);
-  if (month) return [number, { kind: "date", key: `~${month} ${digits}`, ...place }];
-  if (isYear(token.raw)) return [number];
-  return [number, { kind: "about", key: `≈${roughly(digits)}`, ...place }];
+function addNumber(
+  { raw, folded: digits }: Form,
+  before: Form | undefined,
+  after: Form | undefined,
+  add: (kind: TermKind, key: string) => void,
+): void {
+  add("number", `#${digits}`);
+  const month = after?.month ?? before?.month;
+  if (month) add("date", `~${month} ${digits}`);
+  else if (!isYear(raw)) add("about", `≈${roughly(digits)}`);
 }
 
 function isYear(raw: string): boolean {

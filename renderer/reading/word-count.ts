@@ -1,3 +1,5 @@
+import { segmentsOf } from "../../annotations/text/segments.ts";
+
 const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
 const counts = new WeakMap<object, number>();
 
@@ -6,7 +8,7 @@ export function wordCount(source: { readonly text: string }): number {
   const known = counts.get(source);
   if (known !== undefined) return known;
   let count = 0;
-  for (const segment of segmenter.segment(source.text)) if (segment.isWordLike) count++;
+  for (const { isWordLike } of segmentsOf(segmenter, source.text)) if (isWordLike) count++;
   counts.set(source, count);
   return count;
 }

@@ -22,6 +22,7 @@ export function ElsewherePanel({ markId }: { readonly markId: MarkId }) {
   const mark = useDesk((state) => markOf(state, markId));
   const panel = useRef<HTMLElement>(null);
   const { passages, done } = useLike(mark);
+  const count = useDesk((state) => openSources(state.project).length);
   const [chosen, setChosen] = useState(0);
   const tag = useDesk((state) => mark && askedTag(state, mark));
   const passage = passages?.[chosen];
@@ -57,7 +58,11 @@ export function ElsewherePanel({ markId }: { readonly markId: MarkId }) {
           </button>
         </div>
         {mark ? <Asked mark={mark} tag={tag} /> : <p role="status">The mark is no longer there.</p>}
-        {mark && !passages && <p role="status">Reading the articles: {done} done.</p>}
+        {mark && !passages && (
+          <p role="status">
+            Reading the articles: {done} of {count}. Esc stops it.
+          </p>
+        )}
         {mark && passages?.length === 0 && (
           <p role="status">
             No other article says anything like it. A longer mark, with its names and figures, finds more.

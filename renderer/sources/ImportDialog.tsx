@@ -12,23 +12,39 @@ import "./sources.css";
 export function ImportDialog() {
   const [intake, setIntake] = useState<Intake>(NOTHING_STAGED);
   const [busy, setBusy] = useState<string | null>(null);
+  const [stopping, setStopping] = useState<AbortController | null>(null);
   const take = (work: (progress: (words: string) => void) => Promise<Intake>) => {
     setBusy("Reading…");
     void work(setBusy)
       .then((more) => setIntake((known) => ({ staged: [...known.staged, ...more.staged], refused: more.refused })))
-      .finally(() => setBusy(null));
+      .finally(() => {
+        setBusy(null);
+        setStopping(null);
+      });
+  };
+  const takeFiles = (files: readonly File[]) => {
+    const controller = new AbortController();
+    if (files.length > 1) setStopping(controller);
+    take((progress) => stageFiles(files, progress, controller.signal));
   };
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
-    take((progress) => stageFiles([...event.dataTransfer.files], progress));
+    takeFiles([...event.dataTransfer.files]);
   };
   return (
     <Modal title="Import articles" size={intake.staged.length > 0 ? "wide" : "narrow"} changes>
       <section className="import" aria-label="Import" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
-        <FileChooser compact={intake.staged.length > 0} onTake={take} />
-        <p className="hint" role="status">
-          {busy}
-        </p>
+        <FileChooser compact={intake.staged.length > 0} onAsk={() => take(chooseFiles)} onFiles={takeFiles} />
+        <div className="import-progress">
+          {stopping && (
+            <button type="button" onClick={() => stopping.abort()}>
+              Stop
+            </button>
+          )}
+          <p className="hint" role="status">
+            {busy}
+          </p>
+        </div>
         <Refused files={intake.refused} />
         {intake.staged.length > 0 && <StagedArticles intake={intake} onChange={setIntake} busy={busy !== null} />}
       </section>
@@ -38,16 +54,18 @@ export function ImportDialog() {
 
 interface ChooserProps {
   readonly compact: boolean;
-  onTake(work: (progress: (words: string) => void) => Promise<Intake>): void;
+  /** Lets the system's own dialog ask for files. */
+  onAsk(): void;
+  onFiles(files: readonly File[]): void;
 }
 
-function FileChooser({ compact, onTake }: ChooserProps) {
+function FileChooser({ compact, onAsk, onFiles }: ChooserProps) {
   const dialogs = useDesk((state) => state.host.dialogs);
   return (
     <div className={`file-chooser ${compact ? "compact" : ""}`}>
       {!compact && <p>Drop text files here, or</p>}
       {dialogs ? (
-        <button type="button" className={compact ? "" : "primary"} onClick={() => onTake(chooseFiles)}>
+        <button type="button" className={compact ? "" : "primary"} onClick={onAsk}>
           Choose files…
         </button>
       ) : (
@@ -61,7 +79,7 @@ function FileChooser({ compact, onTake }: ChooserProps) {
             onChange={(event) => {
               const files = [...(event.target.files ?? [])];
               event.target.value = "";
-              onTake((progress) => stageFiles(files, progress));
+              onFiles(files);
             }}
           />
         </label>

@@ -31,10 +31,18 @@ export async function chooseFiles(): Promise<Intake> {
   }
 }
 
-/** Hands dropped or chosen files to the host one by one; one that is refused does not stop the others. */
-export async function stageFiles(files: readonly File[], progress: (words: string) => void): Promise<Intake> {
+/**
+ * Hands dropped or chosen files to the host one by one; one that is refused does not stop the others. `stopping` ends it
+ * before the next file, with what has been read until then.
+ */
+export async function stageFiles(
+  files: readonly File[],
+  progress: (words: string) => void,
+  stopping: AbortSignal,
+): Promise<Intake> {
   let intake = NOTHING_STAGED;
   for (const [i, file] of files.entries()) {
+    if (stopping.aborted) break;
     progress(`Reading ${i + 1} of ${files.length}: ${file.name}`);
     const more = await stage(file);
     intake = { staged: [...intake.staged, ...more.staged], refused: [...intake.refused, ...more.refused] };
