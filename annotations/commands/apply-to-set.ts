@@ -1,6 +1,6 @@
 import type { AnnotationSet } from "../model/annotation-set.ts";
 import type { ClaimId, MarkId, SourceId } from "../model/id.ts";
-import type { Mark } from "../model/mark.ts";
+import type { BinnedMark, Mark } from "../model/mark.ts";
 import type { Project } from "../model/project.ts";
 import type { Source } from "../model/source.ts";
 import type { Tag } from "../model/tag.ts";
@@ -42,6 +42,15 @@ export function carryOut(draft: SetDraft, command: SimpleCommand): void {
     case "put-ranges":
       putRanges(draft, command);
       break;
+    case "revise-mark":
+      reviseMark(draft, command);
+      break;
+    case "put-binned":
+      putBinned(draft, command.mark);
+      break;
+    case "drop-binned":
+      draft.bin.remove(binnedIn(draft, command.markId).id);
+      break;
     case "put-tag":
       putTag(draft, command);
       break;
@@ -67,13 +76,39 @@ function addMark(draft: SetDraft, mark: Mark): void {
   const present = draft.marks.get(mark.id);
   if (present && !sameContent(present, mark)) throw new Refusal("This mark is already in the annotation set.");
   if (present) return;
+  if (draft.bin.get(mark.id)) throw new Refusal("This mark is in the bin.");
+  requireContent(draft, mark);
+  for (const tag of mark.tags) requireNewTag(draft, tag);
+  draft.marks.put(mark);
+}
+
+/** The very same mark once more changes nothing, as in `addMark`. */
+function putBinned(draft: SetDraft, mark: BinnedMark): void {
+  const present = draft.bin.get(mark.id);
+  if (present && !sameContent(present, mark)) throw new Refusal("This mark is already in the bin.");
+  if (present) return;
+  if (draft.marks.get(mark.id)) throw new Refusal("This mark is still in the annotation set.");
+  requireContent(draft, mark);
+  draft.bin.put(mark);
+}
+
+/** What a mark says fits the project. */
+function requireContent(draft: SetDraft, mark: Mark): void {
   requireRanges(requireSource(draft, mark.sourceId), mark.ranges);
   for (const tag of mark.tags) requireClaim(draft, tag.claimId);
   if (new Set(mark.tags.map((tag) => tag.id)).size < mark.tags.length) {
     throw new Refusal("Two tags of the mark have the same id.");
   }
-  for (const tag of mark.tags) requireNewTag(draft, tag);
-  draft.marks.put(mark);
+}
+
+function reviseMark(draft: SetDraft, command: Extract<SimpleCommand, { kind: "revise-mark" }>): void {
+  const { toDiscuss: _flag, note: _note, ...rest } = markIn(draft, command.markId);
+  draft.marks.put({ ...rest, ...remarksOf(command) });
+}
+
+/** The flag and the note of a mark, as far as it has them. */
+export function remarksOf({ toDiscuss, note }: Pick<Mark, "toDiscuss" | "note">): Pick<Mark, "toDiscuss" | "note"> {
+  return { ...(toDiscuss === undefined ? {} : { toDiscuss }), ...(note === undefined ? {} : { note }) };
 }
 
 function putRanges(draft: SetDraft, { markId, ranges }: Extract<SimpleCommand, { kind: "put-ranges" }>): void {
@@ -143,6 +178,13 @@ function requireClaim(draft: SetDraft, id: ClaimId): void {
 
 function requireNewTag({ marks }: SetDraft, { id }: Tag): void {
   if (marks.tagUses(id) > 0) throw new Refusal("Another mark of the annotation set has a tag with this id.");
+}
+
+/** The mark with this id in the draft's bin. Throws a `Refusal` when it has none. */
+export function binnedIn({ bin }: SetDraft, id: MarkId): BinnedMark {
+  const mark = bin.get(id);
+  if (!mark) throw new Refusal("This mark is not in the bin.");
+  return mark;
 }
 
 /** The draft's mark with this id. Throws a `Refusal` when it has none. */

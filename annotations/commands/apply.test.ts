@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AnalystId, ClaimId, MarkId, SourceId, TagId } from "../model/id.ts";
+import type { Mark } from "../model/mark.ts";
 import { annotationSet, type Project } from "../model/project.ts";
 import { article } from "../testing/article.ts";
 import { frozen } from "../testing/frozen.ts";
@@ -51,6 +52,27 @@ describe("apply", () => {
       mark(2, bridge),
     ]);
     expect(setAfter({ kind: "remove-mark", ...made, markId: ids.mark(1) })?.marks).toEqual([mark(2, bridge)]);
+  });
+
+  it("gives a mark its flag and its note, and takes away what is left out", () => {
+    const revised = (remarks: Partial<Pick<Mark, "toDiscuss" | "note">>, project = before) =>
+      apply(project, { kind: "revise-mark", ...made, markId: ids.mark(1), ...remarks });
+    const flagged = revised({ toDiscuss: true, note: "Look again." });
+    const plain = mark(1, ferry, tag(1, 1, "supports"));
+    expect(flagged.sets[0]?.marks[0]).toEqual({ ...plain, toDiscuss: true, note: "Look again." });
+    expect(revised({ note: "Once." }, flagged).sets[0]?.marks[0]).toEqual({ ...plain, note: "Once." });
+    expect(revised({}, flagged).sets[0]?.marks[0]).toStrictEqual(plain);
+  });
+
+  it("puts a mark into the bin, where its claim stays in use, and takes it out again", () => {
+    const { binned, plain } = { binned: { ...mark(1, ferry, tag(1, 1, "supports")), binnedAt: AT }, plain: before };
+    const removal: Command = { kind: "remove-mark", ...made, markId: ids.mark(1) };
+    const after = apply(apply(plain, removal), { kind: "put-binned", ...made, mark: binned });
+    expect(after.sets[0]).toEqual({ ...plain.sets[0], marks: [mark(2, bridge)], bin: [binned] });
+    expect(() => apply(after, { kind: "drop-claim", ...made, claimId: ids.claim(1) })).toThrow("still in use");
+    expect(() => apply(after, { kind: "add-mark", ...made, mark: mark(1, ferry) })).toThrow("in the bin");
+    const dropped = apply(after, { kind: "drop-binned", ...made, markId: ids.mark(1) });
+    expect(dropped.sets[0]).toStrictEqual(apply(plain, removal).sets[0]);
   });
 
   it("puts a mark's ranges in the place of those it had, and keeps reading order, tags and all else", () => {
@@ -260,6 +282,21 @@ describe("apply", () => {
       "the removal of somebody else's mark",
       { kind: "remove-mark", ...made, markId: ids.mark(3) },
       "This mark is not in the annotation set.",
+    ],
+    [
+      "a flag on an unknown mark",
+      { kind: "revise-mark", ...made, markId: ids.mark(9), toDiscuss: true },
+      "This mark is not in the annotation set.",
+    ],
+    [
+      "a mark in the bin that is still among the others",
+      { kind: "put-binned", ...made, mark: { ...mark(1, ferry), binnedAt: AT } },
+      "This mark is still in the annotation set.",
+    ],
+    [
+      "taking out of the bin what is not in it",
+      { kind: "drop-binned", ...made, markId: ids.mark(1) },
+      "This mark is not in the bin.",
     ],
     [
       "new ranges of an unknown mark",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { EmptyState } from "../model/cell-state.ts";
 import { Claim } from "../model/claim.ts";
 import { AnalystId, ClaimId, MarkId, SourceId, TagId } from "../model/id.ts";
-import { Mark } from "../model/mark.ts";
+import { BinnedMark, Mark } from "../model/mark.ts";
 import { METADATA_FIELDS, Metadata } from "../model/source.ts";
 import { Tag } from "../model/tag.ts";
 import { Timestamp } from "../model/timestamp.ts";
@@ -20,6 +20,21 @@ const PutRanges = z.strictObject({
   markId: MarkId,
   ranges: Mark.shape.ranges,
 });
+
+/** Gives a mark its flag and its note; what is left out is taken away. */
+const ReviseMark = z.strictObject({
+  kind: z.literal("revise-mark"),
+  ...made,
+  markId: MarkId,
+  toDiscuss: Mark.shape.toDiscuss,
+  note: Mark.shape.note,
+});
+
+/** Puts a mark, which is no longer among the others, into the bin. */
+const PutBinned = z.strictObject({ kind: z.literal("put-binned"), ...made, mark: BinnedMark });
+
+/** Takes a mark out of the bin: for good, or to add it to the others again. */
+const DropBinned = z.strictObject({ kind: z.literal("drop-binned"), ...made, markId: MarkId });
 
 /** Puts a tag at `index` of its mark's tags, or in the place of the tag with the same id. */
 const PutTag = z.strictObject({ kind: z.literal("put-tag"), ...made, markId: MarkId, index: z.int().min(0), tag: Tag });
@@ -45,6 +60,9 @@ const SimpleCommand = z.discriminatedUnion("kind", [
   AddMark,
   RemoveMark,
   PutRanges,
+  ReviseMark,
+  PutBinned,
+  DropBinned,
   PutTag,
   RemoveTag,
   PutClaim,

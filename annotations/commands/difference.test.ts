@@ -23,6 +23,7 @@ const other = annotationsOf(2, { claims: [claim(9)] });
 
 const times = fc.constantFrom("2022-02-01T00:00:00Z", "2022-02-02T00:00:00Z");
 const extra = fc.constantFrom({}, {}, { colour: "blue" });
+const remarks = fc.constantFrom({}, {}, { toDiscuss: true }, { note: "Look again." }, { toDiscuss: true, note: "" });
 const oneOrTwo = fc.constantFrom(1, 2);
 
 /** Each tag of the set is on one mark at most, in any order there. */
@@ -54,9 +55,17 @@ const sets: fc.Arbitrary<AnnotationSet> = fc
     marks: fc.tuple(
       ...[1, 2, 3, 4].map((n) =>
         fc
-          .tuple(fc.boolean(), fc.constantFrom(ferry, ferry, bridge), fc.nat(1), oneOrTwo, extra, times)
-          .map(([has, { source, ranges }, from, size, more, createdAt]) => ({
-            ...{ n, has, more: { createdAt, ...more } },
+          .tuple(
+            fc.constantFrom("live", "live", "binned", "nowhere"),
+            fc.constantFrom(ferry, ferry, bridge),
+            fc.nat(1),
+            oneOrTwo,
+            extra,
+            remarks,
+            times,
+          )
+          .map(([where, { source, ranges }, from, size, more, remarked, createdAt]) => ({
+            ...{ n, where, more: { createdAt, ...more, ...remarked } },
             place: { source, ranges: ranges.slice(from, from + size) },
           })),
       ),
@@ -73,23 +82,29 @@ const sets: fc.Arbitrary<AnnotationSet> = fc
     ),
   })
   .map((drawn) => {
-    const marks = drawn.marks
-      .filter(({ has }) => has)
-      .map(({ n, place, more }) => ({
-        ...mark(n, place, ...drawn.tags.flatMap(([on, one]) => (on === n ? [one] : []))),
-        ...more,
-      }));
+    const made = (wanted: string) =>
+      drawn.marks
+        .filter(({ where }) => where === wanted)
+        .map(({ n, place, more }) => ({
+          ...mark(n, place, ...drawn.tags.flatMap(([on, one]) => (on === n ? [one] : []))),
+          ...more,
+        }))
+        .sort(compareMarks);
+    const marks = made("live");
+    const binned = made("binned").map((one) => ({ ...one, binnedAt: one.createdAt }));
     const cells = drawn.cells
       .toSorted((a, b) => a.n - b.n || a.source - b.source)
       .map(({ n, source, extra: more, ...cell }) => ({
         ...{ ...more, ...cell, claimId: knownId(ClaimId, n), sourceId: knownId(SourceId, source) },
       }));
-    const used = new Set([...marks.flatMap(({ tags: on }) => on), ...cells].map(({ claimId }) => claimId));
+    const used = new Set(
+      [...[...marks, ...binned].flatMap(({ tags: on }) => on), ...cells].map(({ claimId }) => claimId),
+    );
     const claims = drawn.claims
       .map(([n, has, fields]) => ({ has, claim: claim(n, fields) }))
       .filter((one) => one.has || used.has(one.claim.id))
       .map((one) => one.claim);
-    return frozen(annotationsOf(1, { claims, marks: marks.sort(compareMarks), cells }));
+    return frozen(annotationsOf(1, { claims, marks, cells, ...(binned.length === 0 ? {} : { bin: binned }) }));
   });
 
 function projectWith(set: AnnotationSet): Project {
@@ -125,12 +140,15 @@ describe("commandsBetween", () => {
     );
     expect([...kinds].sort()).toEqual([
       "add-mark",
+      "drop-binned",
       "drop-claim",
+      "put-binned",
       "put-claim",
       "put-ranges",
       "put-tag",
       "remove-mark",
       "remove-tag",
+      "revise-mark",
       "set-cell",
     ]);
   });
@@ -233,6 +251,7 @@ describe("differenceOf", () => {
       marks: { added: 1, removed: 0, changed: 2 },
       claims: { added: 1, removed: 0, changed: 0 },
       cells: { added: 0, removed: 0, changed: 1 },
+      bin: { added: 0, removed: 0, changed: 0 },
     });
     expect(differenceOf(to, annotationsOf(1)).marks).toEqual({ added: 0, removed: 4, changed: 0 });
   });
@@ -248,6 +267,13 @@ describe("differenceOf", () => {
   });
 });
 
+/** Our bin with those marks of theirs that we have neither there nor among the others. */
+function binsOf(ours: AnnotationSet, theirs: AnnotationSet): Pick<AnnotationSet, "bin"> {
+  const known = new Set([...ours.marks, ...(ours.bin ?? [])].map(({ id }) => id));
+  const both = [...(ours.bin ?? []), ...(theirs.bin ?? []).filter(({ id }) => !known.has(id))];
+  return both.length === 0 ? {} : { bin: both.sort(compareMarks) };
+}
+
 describe("commandsToMerge", () => {
   it("keeps all of ours and adds everything of theirs that has a new id", () => {
     fc.assert(
@@ -262,10 +288,11 @@ describe("commandsToMerge", () => {
           claims: [...ours.claims, ...theirs.claims.filter(({ id }) => !known(id, ours.claims))].sort((a, b) =>
             a.id < b.id ? -1 : 1,
           ),
+          ...binsOf(ours, theirs),
           marks: [
             ...ours.marks.map((one) => ({ ...one, tags: [...one.tags, ...newTags(theirMark(one.id)?.tags)] })),
             ...theirs.marks
-              .filter(({ id }) => !known(id, ours.marks))
+              .filter(({ id }) => !known(id, ours.marks) && !known(id, ours.bin ?? []))
               .map((one) => ({ ...one, tags: newTags(one.tags) })),
           ].sort(compareMarks),
           cells: [

@@ -2,8 +2,9 @@ import type { AnnotationSet } from "../model/annotation-set.ts";
 import type { CellState } from "../model/cell-state.ts";
 import type { Claim } from "../model/claim.ts";
 import type { ClaimId, TagId } from "../model/id.ts";
-import type { Mark } from "../model/mark.ts";
+import type { BinnedMark, Mark } from "../model/mark.ts";
 import type { Tag } from "../model/tag.ts";
+import { remarksOf } from "./apply-to-set.ts";
 import { cellCommand } from "./cell-command.ts";
 import type { SimpleCommand } from "./command.ts";
 import { type Comparison, compared, former, latter, type Pair } from "./comparison.ts";
@@ -22,6 +23,8 @@ export interface SetDifference {
   readonly marks: Difference;
   readonly claims: Difference;
   readonly cells: Difference;
+  /** Marks in the bin. */
+  readonly bin: Difference;
 }
 
 export function differenceOf(from: AnnotationSet, to: AnnotationSet): SetDifference {
@@ -29,6 +32,7 @@ export function differenceOf(from: AnnotationSet, to: AnnotationSet): SetDiffere
     marks: counted(compared(from.marks, to.marks, idOf)),
     claims: counted(compared(from.claims, to.claims, idOf)),
     cells: counted(compared(from.cells, to.cells, cellKey)),
+    bin: counted(compared(from.bin ?? [], to.bin ?? [], idOf)),
   };
 }
 
@@ -47,16 +51,21 @@ export function commandsBetween(
   const claims = compared(from.claims, to.claims, idOf);
   const marks = compared(from.marks, to.marks, idOf);
   const cells = compared(from.cells, to.cells, cellKey);
+  const bin = compared(from.bin ?? [], to.bin ?? [], idOf);
   const revised = marks.changed.filter(canBeRevised);
   const replaced = marks.changed.filter((pair) => !canBeRevised(pair));
-  // A claim comes before what points at it and goes after it; a tag leaves one mark before another gets it.
+  // A claim comes before what points at it and goes after it; a tag leaves one mark before another gets it; a mark leaves
+  // the bin before it is among the others, and those before it is in the bin.
   return [
     ...putClaims([...claims.added, ...claims.changed.map(latter)], stamp),
+    ...dropBinned([...bin.removed, ...bin.changed.map(former)], stamp),
     ...removeMarks([...marks.removed, ...replaced.map(former)], stamp),
     ...revised.flatMap((pair) => removeTags(pair, stamp)),
     ...revised.flatMap((pair) => putTags(pair, stamp)),
     ...revised.flatMap((pair) => putRanges(pair, stamp)),
+    ...revised.flatMap((pair) => reviseMark(pair, stamp)),
     ...addMarks([...marks.added, ...replaced.map(latter)], stamp),
+    ...putBinned([...bin.added, ...bin.changed.map(latter)], stamp),
     ...clearCells(cells.removed, stamp),
     ...setCells([...cells.added, ...cells.changed.map(latter)], stamp),
     ...dropClaims(
@@ -68,16 +77,23 @@ export function commandsBetween(
 
 /**
  * The commands that bring what another version of a set has into ours: marks, tags on marks that both have, claims and
- * cells. What both have stays as ours has it, and nothing of ours is taken away.
+ * cells. What both have stays as ours has it, in the bin or out of it, and nothing of ours is taken away.
  */
 export function commandsToMerge(ours: AnnotationSet, theirs: AnnotationSet, stamp: Stamp): readonly SimpleCommand[] {
   const marks = compared(ours.marks, theirs.marks, idOf);
+  const [live, binned] = [new Set(ours.marks.map(idOf)), new Set((ours.bin ?? []).map(idOf))];
   const taken = new Set(ours.marks.flatMap(({ tags }) => tags.map(idOf)));
   return [
     ...putClaims(compared(ours.claims, theirs.claims, idOf).added, stamp),
     ...marks.changed.flatMap(([mine, other]) => addTags(mine, other.tags, taken, stamp)),
     ...addMarks(
-      marks.added.map((mark) => ({ ...mark, tags: mark.tags.filter(newTo(taken)) })),
+      marks.added
+        .filter(({ id }) => !binned.has(id))
+        .map((mark) => ({ ...mark, tags: mark.tags.filter(newTo(taken)) })),
+      stamp,
+    ),
+    ...putBinned(
+      (theirs.bin ?? []).filter(({ id }) => !live.has(id) && !binned.has(id)),
       stamp,
     ),
     ...setCells(compared(ours.cells, theirs.cells, cellKey).added, stamp),
@@ -92,10 +108,22 @@ function idOf<Id extends string>({ id }: { readonly id: Id }): Id {
   return id;
 }
 
-/** Whether nothing but ranges and tags differs, which have commands of their own. */
+/** Whether nothing but ranges, tags, flag and note differs, which have commands of their own. */
 function canBeRevised([before, after]: Pair<Mark>): boolean {
   const haveOwnIds = [before, after].every(({ tags }) => new Set(tags.map(idOf)).size === tags.length);
-  return haveOwnIds && sameContent({ ...before, ranges: [], tags: [] }, { ...after, ranges: [], tags: [] });
+  return haveOwnIds && sameContent(fixed(before), fixed(after));
+}
+
+/** A mark without what commands can change of it. */
+function fixed({ ranges: _ranges, tags: _tags, toDiscuss: _flag, note: _note, ...rest }: Mark) {
+  return rest;
+}
+
+function reviseMark([before, after]: Pair<Mark>, stamp: Stamp): SimpleCommand[] {
+  const remarks = remarksOf(after);
+  return sameContent(remarksOf(before), remarks)
+    ? []
+    : [{ kind: "revise-mark", ...stamp, markId: after.id, ...remarks }];
 }
 
 function putRanges([before, { id, ranges }]: Pair<Mark>, stamp: Stamp): SimpleCommand[] {
@@ -150,6 +178,14 @@ function addMarks(marks: readonly Mark[], stamp: Stamp): SimpleCommand[] {
 
 function removeMarks(marks: readonly Mark[], stamp: Stamp): SimpleCommand[] {
   return marks.map(({ id }) => ({ kind: "remove-mark", ...stamp, markId: id }));
+}
+
+function putBinned(marks: readonly BinnedMark[], stamp: Stamp): SimpleCommand[] {
+  return marks.map((mark) => ({ kind: "put-binned", ...stamp, mark }));
+}
+
+function dropBinned(marks: readonly BinnedMark[], stamp: Stamp): SimpleCommand[] {
+  return marks.map(({ id }) => ({ kind: "drop-binned", ...stamp, markId: id }));
 }
 
 function putClaims(claims: readonly Claim[], stamp: Stamp): SimpleCommand[] {

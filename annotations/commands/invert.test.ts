@@ -60,6 +60,16 @@ const simpleCommands: fc.Arbitrary<SimpleCommand> = fc.tuple(analysts, times).ch
           fc.subarray([...ferry.ranges], { minLength: 1 }),
         ),
       }),
+      fc.record({
+        kind: fc.constant("revise-mark"),
+        markId: markIds,
+        ...{ toDiscuss: fc.constantFrom(undefined, true, false), note: fc.constantFrom(undefined, "", "Look again.") },
+      }),
+      fc.record({
+        kind: fc.constant("put-binned"),
+        mark: fc.tuple(marks, times).map(([one, binnedAt]) => ({ ...one, binnedAt })),
+      }),
+      fc.record({ kind: fc.constant("drop-binned"), markId: oneOf(1, 2, 3, 4).map((n) => knownId(MarkId, n)) }),
       fc.record({ kind: fc.constant("put-tag"), markId: markIds, index: fc.nat(4), tag: tags }),
       fc.record({ kind: fc.constant("remove-tag"), markId: markIds, tagId: tags.map(({ id }) => id) }),
       fc.record({
@@ -139,12 +149,15 @@ describe("invert", () => {
     expect([...fitted].sort()).toEqual([
       "add-mark",
       "batch",
+      "drop-binned",
       "drop-claim",
+      "put-binned",
       "put-claim",
       "put-ranges",
       "put-tag",
       "remove-mark",
       "remove-tag",
+      "revise-mark",
       "revise-project",
       "revise-source",
       "set-cell",

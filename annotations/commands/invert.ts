@@ -1,7 +1,7 @@
 import type { ClaimId } from "../model/id.ts";
 import type { Project } from "../model/project.ts";
 import { revisionOf } from "./apply.ts";
-import { carryOut, markIn, simpleCommands } from "./apply-to-set.ts";
+import { binnedIn, carryOut, markIn, remarksOf, simpleCommands } from "./apply-to-set.ts";
 import { cellCommand } from "./cell-command.ts";
 import type { Command, SetCommand, SimpleCommand } from "./command.ts";
 import { Refusal } from "./refusal.ts";
@@ -47,6 +47,12 @@ function invertSimple(draft: SetDraft, command: SimpleCommand): SimpleCommand {
       return { kind: "add-mark", analyst, at, mark: markIn(draft, command.markId) };
     case "put-ranges":
       return { ...command, ranges: markIn(draft, command.markId).ranges };
+    case "revise-mark":
+      return { kind: "revise-mark", analyst, at, markId: command.markId, ...remarksOf(markIn(draft, command.markId)) };
+    case "put-binned":
+      return draft.bin.get(command.mark.id) ? command : { kind: "drop-binned", analyst, at, markId: command.mark.id };
+    case "drop-binned":
+      return { kind: "put-binned", analyst, at, mark: binnedIn(draft, command.markId) };
     case "put-tag": {
       const { tags } = markIn(draft, command.markId);
       const former = tags.find((tag) => tag.id === command.tag.id);

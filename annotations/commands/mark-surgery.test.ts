@@ -77,6 +77,18 @@ describe("mergeCommands", () => {
     ]);
   });
 
+  it("keeps the flag of either and the notes of both", () => {
+    const { source, marks } = marked("[The ferry] [sank] there");
+    const [first, second] = marks;
+    if (!first || !second) throw new Error("the text has two marks");
+    const noted = { ...first, note: "Which ferry?" };
+    const flagged = { ...second, note: "When?", toDiscuss: true };
+    expect(marksAfter(source, [noted, flagged], mergeCommands(source, noted, flagged, stamp))).toEqual([
+      { ...mark(1, article("[The ferry sank] there")), toDiscuss: true, note: "Which ferry?\nWhen?" },
+    ]);
+    expect(marksAfter(source, [noted, second], mergeCommands(source, noted, second, stamp))[0]?.note).toBe(noted.note);
+  });
+
   it("keeps marks that do not touch as pieces of one, whichever is kept", () => {
     const { source, marks } = marked("[The] ferry [sank] there", [tag(1, 1, "supports")], [tag(2, 2, "mixed")]);
     const [first, second] = marks;

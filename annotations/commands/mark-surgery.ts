@@ -1,11 +1,12 @@
 import { MarkId, newId, TagId } from "../model/id.ts";
-import type { Mark } from "../model/mark.ts";
+import { MARK_NOTE_LENGTH, type Mark } from "../model/mark.ts";
 import type { Range } from "../model/range.ts";
 import type { Source } from "../model/source.ts";
 import { saysTheSame } from "../model/tag.ts";
 import { codePointsOf } from "../text/code-points.ts";
 import { united } from "../text/pieces.ts";
 import { splitAt } from "../text/split.ts";
+import { remarksOf } from "./apply-to-set.ts";
 import type { SimpleCommand } from "./command.ts";
 
 type Stamp = Pick<SimpleCommand, "analyst" | "at">;
@@ -34,8 +35,8 @@ export function splitCommands(
 }
 
 /**
- * The commands that make one of two marks of a source: `kept` gets the places of both and those tags of `other` that say
- * something it does not say yet.
+ * The commands that make one of two marks of a source: `kept` gets the places of both, those tags of `other` that say
+ * something it does not say yet, and the flags and notes of both.
  */
 export function mergeCommands(source: Source, kept: Mark, other: Mark, stamp: Stamp): readonly SimpleCommand[] {
   const added = other.tags.filter((tag) => !kept.tags.some((own) => own.note === tag.note && saysTheSame(own, tag)));
@@ -45,7 +46,19 @@ export function mergeCommands(source: Source, kept: Mark, other: Mark, stamp: St
     { kind: "remove-mark", ...stamp, markId: other.id },
     { kind: "put-ranges", ...stamp, markId: kept.id, ranges: united(source, [...kept.ranges, ...other.ranges]) },
     ...added.map((tag, i) => ({ kind: "put-tag" as const, ...stamp, markId: kept.id, index: index + i, tag })),
+    ...(other.toDiscuss || other.note ? [remarksOfBoth(kept, other, stamp)] : []),
   ];
+}
+
+function remarksOfBoth(kept: Mark, other: Mark, stamp: Stamp): SimpleCommand {
+  const notes = [kept.note, other.note].filter((note) => note);
+  return {
+    ...{ kind: "revise-mark", ...stamp, markId: kept.id },
+    ...remarksOf({
+      toDiscuss: kept.toDiscuss || other.toDiscuss,
+      note: notes.length === 0 ? undefined : [...new Set(notes)].join("\n").slice(0, MARK_NOTE_LENGTH),
+    }),
+  };
 }
 
 /**

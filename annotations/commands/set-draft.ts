@@ -2,7 +2,7 @@ import type { AnnotationSet } from "../model/annotation-set.ts";
 import type { CellState } from "../model/cell-state.ts";
 import type { Claim } from "../model/claim.ts";
 import type { AnalystId, ClaimId, SourceId } from "../model/id.ts";
-import { compareMarks, type Mark } from "../model/mark.ts";
+import { type BinnedMark, compareMarks, type Mark } from "../model/mark.ts";
 import { compareText } from "../model/order.ts";
 import { annotationSet, type Project } from "../model/project.ts";
 import { type ListDraft, listDraft } from "./list-draft.ts";
@@ -10,6 +10,7 @@ import { listIndex } from "./list-index.ts";
 import { Refusal } from "./refusal.ts";
 
 const marks = listIndex<Mark>({ keyOf: ({ id }) => id, compare: compareMarks, pointersOf: ({ tags }) => tags });
+const bin = listIndex<BinnedMark>({ keyOf: ({ id }) => id, compare: compareMarks, pointersOf: ({ tags }) => tags });
 const claims = listIndex<Claim>({
   keyOf: ({ id }) => id,
   compare: (a, b) => compareText(a.id, b.id),
@@ -21,6 +22,8 @@ const cells = listIndex<CellState>({
   pointersOf: ({ claimId }) => [{ claimId }],
 });
 
+const EMPTY_BIN: readonly BinnedMark[] = [];
+
 /** One analyst's set while the commands of a batch change it, and the project around it. */
 export interface SetDraft {
   readonly project: Project;
@@ -28,6 +31,7 @@ export interface SetDraft {
   readonly marks: ListDraft<Mark>;
   readonly claims: ListDraft<Claim>;
   readonly cells: ListDraft<CellState>;
+  readonly bin: ListDraft<BinnedMark>;
 }
 
 /** A draft of an analyst's set, without changes. Throws a `Refusal` when the analyst has none. */
@@ -40,6 +44,7 @@ export function draftOf(project: Project, analyst: AnalystId): SetDraft {
     marks: listDraft(marks, before.marks),
     claims: listDraft(claims, before.claims),
     cells: listDraft(cells, before.cells),
+    bin: listDraft(bin, before.bin ?? EMPTY_BIN),
   };
 }
 
@@ -47,8 +52,11 @@ export function draftOf(project: Project, analyst: AnalystId): SetDraft {
 export function finished(draft: SetDraft): AnnotationSet {
   const { before } = draft;
   const after = { marks: draft.marks.finish(), claims: draft.claims.finish(), cells: draft.cells.finish() };
+  const binned = draft.bin.finish();
   const isSame = after.marks === before.marks && after.claims === before.claims && after.cells === before.cells;
-  return isSame ? before : { ...before, ...after };
+  if (binned === (before.bin ?? EMPTY_BIN)) return isSame ? before : { ...before, ...after };
+  const { bin: _former, ...rest } = before;
+  return binned.length === 0 ? { ...rest, ...after } : { ...rest, ...after, bin: binned };
 }
 
 /** The key of a claim's cell in a source. */
@@ -61,15 +69,19 @@ export function othersHaveClaim({ project, before }: SetDraft, id: ClaimId): boo
   return project.sets.some((set) => set !== before && claims.get(set.claims, id) !== undefined);
 }
 
-/** Whether a tag or a cell points at the claim, in the draft or in another set. */
+/** Whether a tag, that of a mark in the bin included, or a cell points at the claim, in the draft or in another set. */
 export function isUsed(draft: SetDraft, id: ClaimId): boolean {
-  return draft.marks.claimUses(id) + draft.cells.claimUses(id) > 0 || othersUse(draft, id);
+  const uses = draft.marks.claimUses(id) + draft.cells.claimUses(id) + draft.bin.claimUses(id);
+  return uses > 0 || othersUse(draft, id);
 }
 
 function othersUse({ project, before }: SetDraft, id: ClaimId): boolean {
-  return project.sets.some(
-    (set) => set !== before && marks.claimUses(set.marks, id) + cells.claimUses(set.cells, id) > 0,
-  );
+  return project.sets.some((set) => set !== before && usesIn(set, id) > 0);
+}
+
+function usesIn(set: AnnotationSet, id: ClaimId): number {
+  const binned = bin.claimUses(set.bin ?? EMPTY_BIN, id);
+  return marks.claimUses(set.marks, id) + cells.claimUses(set.cells, id) + binned;
 }
 
 /** The claims that only this analyst's set has and another set points at: to drop one of them would be refused. */

@@ -34,6 +34,8 @@ const COLUMNS: readonly (readonly [string, (row: Row) => string])[] = [
   ["certainty", ({ tag }) => tag?.certainty ?? ""],
   ["confidence", ({ tag }) => tag?.confidence ?? ""],
   ["note", ({ tag }) => tag?.note ?? ""],
+  ["mark_note", ({ mark }) => mark.note ?? ""],
+  ["to_discuss", ({ mark }) => (mark.toDiscuss ? "yes" : "")],
   ["piece", ({ piece }) => String(piece)],
   ["pieces", ({ mark }) => String(mark.ranges.length)],
   ["start", ({ range }) => String(range.start)],

@@ -3,7 +3,7 @@ import { Analyst } from "./analyst.ts";
 import { CellState } from "./cell-state.ts";
 import { Claim } from "./claim.ts";
 import { ProjectId } from "./id.ts";
-import { Mark } from "./mark.ts";
+import { BinnedMark, Mark } from "./mark.ts";
 import { SchemaVersion } from "./schema-version.ts";
 import { Timestamp } from "./timestamp.ts";
 
@@ -21,6 +21,8 @@ export const AnnotationSet = z.looseObject({
   claims: z.array(Claim).readonly(),
   marks: z.array(Mark).readonly(),
   cells: z.array(CellState).readonly(),
+  /** The deleted marks, in reading order; they count nowhere. Absent where there is none. */
+  bin: z.array(BinnedMark).readonly().optional(),
 });
 export type AnnotationSet = Readonly<z.infer<typeof AnnotationSet>>;
 

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { Failure } from "../../annotations/api/reply.ts";
-import { commandsBetween, differenceOf } from "../../annotations/commands/difference.ts";
+import { commandsBetween, differenceOf, type SetDifference } from "../../annotations/commands/difference.ts";
 import { claimsOthersNeed } from "../../annotations/commands/set-draft.ts";
 import { annotationSet } from "../../annotations/model/project.ts";
 import { now } from "../../annotations/model/timestamp.ts";
@@ -40,17 +40,26 @@ export const restoreCommand: CliCommand = {
   },
 };
 
-/** `noun` is in the plural. */
-function amount(count: number, noun: string): string {
-  return `${count} ${count === 1 ? noun.slice(0, -1) : noun}`;
+const NOUNS = {
+  marks: { one: "mark", many: "marks" },
+  claims: { one: "claim", many: "claims" },
+  cells: { one: "cell", many: "cells" },
+  bin: { one: "mark in the bin", many: "marks in the bin" },
+} as const;
+
+function amount(count: number, part: keyof typeof NOUNS): string {
+  return `${count} ${count === 1 ? NOUNS[part].one : NOUNS[part].many}`;
 }
 
-function summary(difference: ReturnType<typeof differenceOf>): string {
-  const parts = Object.entries(difference).flatMap(([noun, { added, removed, changed }]) => [
-    ...(added > 0 ? [`${amount(added, noun)} came back`] : []),
-    ...(removed > 0 ? [`${amount(removed, noun)} went`] : []),
-    ...(changed > 0 ? [`${amount(changed, noun)} changed back`] : []),
-  ]);
+function summary(difference: SetDifference): string {
+  const parts = (["marks", "claims", "cells", "bin"] as const).flatMap((part) => {
+    const { added, removed, changed } = difference[part];
+    return [
+      ...(added > 0 ? [`${amount(added, part)} came back`] : []),
+      ...(removed > 0 ? [`${amount(removed, part)} went`] : []),
+      ...(changed > 0 ? [`${amount(changed, part)} changed back`] : []),
+    ];
+  });
   return parts.length === 0
     ? "Nothing differs from that version."
     : `${parts.join(", ")}. What was there before is kept as a backup.`;

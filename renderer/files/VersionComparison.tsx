@@ -60,15 +60,16 @@ function Compared({ version, set, onSettled }: ComparedProps) {
   );
 }
 
-function isNone({ marks, claims, cells }: SetDifference): boolean {
-  return [marks, claims, cells].every(({ added, removed, changed }) => added + removed + changed === 0);
+function isNone({ marks, claims, cells, bin }: SetDifference): boolean {
+  return [marks, claims, cells, bin].every(({ added, removed, changed }) => added + removed + changed === 0);
 }
 
-function Counts({ difference: { marks, claims, cells } }: { readonly difference: SetDifference }) {
+function Counts({ difference: { marks, claims, cells, bin } }: { readonly difference: SetDifference }) {
   const rows: readonly (readonly [string, Difference])[] = [
     ["Marks", marks],
     ["Claims", claims],
     ["Judged cells", cells],
+    ["Marks in the bin", bin],
   ];
   return (
     <table className="counts">

@@ -168,7 +168,7 @@ function* contentProblems(
     for (const problem of [
       ...repeated(
         "mark",
-        set.marks.map(({ id }) => id),
+        [...set.marks, ...(set.bin ?? [])].map(({ id }) => id),
         seen,
       ),
       ...repeated(
@@ -184,7 +184,7 @@ function* contentProblems(
         "cell",
         set.cells.map(({ claimId, sourceId }) => `${claimId} ${sourceId}`),
       ),
-      ...set.marks.flatMap((mark) => markProblems(mark, sources.values, claims)),
+      ...[...set.marks, ...(set.bin ?? [])].flatMap((mark) => markProblems(mark, sources.values, claims)),
       ...set.cells.flatMap(({ claimId, sourceId }) => [
         ...(!claims || claims.has(claimId) ? [] : [`A cell's claim ${claimId} is not in the project.`]),
         ...(!sourceIds || sourceIds.has(sourceId) ? [] : [`A cell's source ${sourceId} is not in the project.`]),

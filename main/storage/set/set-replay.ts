@@ -79,7 +79,7 @@ function witnessOf(set: AnnotationSet, records: readonly JournalRecord[]): Annot
   const mentioned = [
     ...set.claims.map(({ id }) => id),
     ...set.cells.map(({ claimId }) => claimId),
-    ...set.marks.flatMap(claimsOf),
+    ...[...set.marks, ...(set.bin ?? [])].flatMap(claimsOf),
     ...records.flatMap(({ command }) => simple(command)).flatMap(claimsMentioned),
   ];
   return {
@@ -88,6 +88,7 @@ function witnessOf(set: AnnotationSet, records: readonly JournalRecord[]): Annot
     claims: [...new Set(mentioned)].map((id) => witnessedClaim(id, set)),
     marks: [],
     cells: [],
+    bin: [],
   };
 }
 
@@ -98,6 +99,7 @@ function simple(command: SetCommand): readonly SimpleCommand[] {
 function claimsMentioned(command: SimpleCommand): readonly ClaimId[] {
   switch (command.kind) {
     case "add-mark":
+    case "put-binned":
       return claimsOf(command.mark);
     case "put-tag":
       return [command.tag.claimId];
@@ -108,6 +110,8 @@ function claimsMentioned(command: SimpleCommand): readonly ClaimId[] {
       return [command.claimId];
     case "remove-mark":
     case "put-ranges":
+    case "revise-mark":
+    case "drop-binned":
     case "remove-tag":
       return [];
     default:
