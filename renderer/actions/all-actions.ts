@@ -1,6 +1,7 @@
 import { ALIGNING_ACTIONS } from "../aligning/aligning-actions.ts";
 import { APP_ACTIONS } from "../app/app-actions.ts";
 import { CLAIM_ACTIONS } from "../claims/claim-actions.ts";
+import { MARK_LIST_ACTIONS } from "../mark-list/mark-list-actions.ts";
 import { MARK_ACTIONS } from "../marks/mark-actions.ts";
 import { PANE_ACTIONS } from "../panes/pane-actions.ts";
 import { READING_ACTIONS } from "../reading/reading-actions.ts";
@@ -19,6 +20,7 @@ export const ALL_ACTIONS: readonly Action[] = [
   ...CLAIM_ACTIONS,
   ...ALIGNING_ACTIONS,
   ...SEARCH_ACTIONS,
+  ...MARK_LIST_ACTIONS,
   ...SCHEME_ACTIONS,
   ...READING_ACTIONS,
   ...APP_ACTIONS,

@@ -1,8 +1,9 @@
 import { openSources } from "../../annotations/model/project.ts";
 import { STANCES } from "../../annotations/model/stance.ts";
-import { ActionKey, ActionKeys } from "../actions/ActionKey.tsx";
+import { ActionKey, ActionKeys, useNameWithKey } from "../actions/ActionKey.tsx";
 import { PassageSteps } from "../aligning/PassageSteps.tsx";
 import { urgentReports } from "../files/urgent-reports.ts";
+import { toggleMarkList } from "../mark-list/mark-listing.ts";
 import { LinkedScrolling } from "../panes/LinkedScrolling.tsx";
 import { setDesk, useDesk } from "../session/desk.ts";
 import { claimOf, isReadOnly, ownSet } from "../session/selectors.ts";
@@ -95,9 +96,13 @@ function FilesButton() {
 function Amounts() {
   const marks = useDesk((state) => ownSet(state)?.marks.length ?? 0);
   const sources = useDesk((state) => openSources(state.project).length);
+  const title = useNameWithKey("All marks, and the bin", "marks.list");
   return (
     <span>
-      {marks} {marks === 1 ? "mark" : "marks"} · {sources} {sources === 1 ? "source" : "sources"}
+      <button type="button" className="quiet amount" title={title} onClick={toggleMarkList}>
+        {marks} {marks === 1 ? "mark" : "marks"}
+      </button>{" "}
+      · {sources} {sources === 1 ? "source" : "sources"}
     </span>
   );
 }

@@ -1,14 +1,18 @@
-import type { Mark } from "../../annotations/model/mark.ts";
+import { MARK_NOTE_LENGTH, type Mark } from "../../annotations/model/mark.ts";
 import { STANCE_SIGNS } from "../../annotations/model/stance.ts";
 import { saysTheSame, type Tag } from "../../annotations/model/tag.ts";
 import { ActionKey } from "../actions/ActionKey.tsx";
+import { FlagSign } from "../controls/FlagSign.tsx";
+import { TextField } from "../controls/TextField.tsx";
 import { markName } from "../reading/labels.ts";
 import { focusText } from "../reading/text-views.ts";
 import { findElsewhere } from "../search/elsewhere.ts";
 import { setDesk, useDesk } from "../session/desk.ts";
 import { claimOf, isReadOnly, marksIn } from "../session/selectors.ts";
+import { removeMark } from "./bin.ts";
 import { beginMoving } from "./boundaries.ts";
-import { activate, removeMark } from "./marking.ts";
+import { activate } from "./marking.ts";
+import { changeMarkNote, toggleToDiscuss } from "./remarks.ts";
 import { repeatable, repeatOnMark, tagName } from "./repeating.ts";
 import { TagForm } from "./TagForm.tsx";
 
@@ -27,6 +31,7 @@ export function MarkCard({ mark }: { readonly mark: Mark }) {
       ) : (
         <p className="hint">This mark has no tag yet. Add one to say which claim it speaks to.</p>
       )}
+      <Remarks key={mark.id} mark={mark} />
       <div className="card-actions">
         <button
           type="button"
@@ -47,6 +52,32 @@ export function MarkCard({ mark }: { readonly mark: Mark }) {
         </button>
       </div>
     </div>
+  );
+}
+
+/** What is noted about the mark itself, whichever of its tags is shown. */
+function Remarks({ mark }: { readonly mark: Mark }) {
+  const readOnly = useDesk(isReadOnly);
+  return (
+    <fieldset className="remarks" disabled={readOnly} aria-label="The mark itself">
+      <button
+        type="button"
+        className="flag"
+        aria-pressed={mark.toDiscuss === true}
+        onClick={() => toggleToDiscuss(mark.id)}
+      >
+        <FlagSign /> To discuss <ActionKey id="mark.discuss" />
+      </button>
+      <div className="fields">
+        <TextField
+          label="Mark note"
+          value={mark.note ?? ""}
+          maxLength={MARK_NOTE_LENGTH}
+          multiline
+          onChange={(note) => changeMarkNote(mark.id, note)}
+        />
+      </div>
+    </fieldset>
   );
 }
 

@@ -8,10 +8,12 @@ import { goToMark, marksAtCaret, openCardAt } from "../reading/mark-steps.ts";
 import { isTakenExactly, passageOf, type Selection } from "../reading/passage.ts";
 import { desk } from "../session/desk.ts";
 import { markOf, marksIn } from "../session/selectors.ts";
+import { removeMark } from "./bin.ts";
 import { beginMoving } from "./boundaries.ts";
-import { addPlainMark, changeActiveClaim, cycleTag, removeMark, setActiveStance, startDraft } from "./marking.ts";
+import { addPlainMark, changeActiveClaim, cycleTag, setActiveStance, startDraft } from "./marking.ts";
 import { mergeMark, splitMark } from "./merging.ts";
 import { addPiece } from "./pieces.ts";
+import { toggleToDiscuss } from "./remarks.ts";
 import { repeatOnMark, repeatOnPassage } from "./repeating.ts";
 
 type Rest = Pick<Action, "changes" | "unavailable" | "run">;
@@ -194,6 +196,12 @@ const markActions: readonly Action[] = [
   ...cycling("certainty", "T"),
   ...cycling("confidence", "D"),
   atMark(
+    "discuss",
+    ["X"],
+    "Flag the mark to discuss, or take the flag away",
+    onMark(({ id }) => toggleToDiscuss(id)),
+  ),
+  atMark(
     "boundaries",
     ["B"],
     "Move the boundaries of the mark",
@@ -214,7 +222,7 @@ const markActions: readonly Action[] = [
   atMark(
     "delete",
     ["Delete", "Backspace"],
-    "Delete the mark",
+    "Delete the mark: it goes into the bin",
     onMark(({ id }) => removeMark(id)),
   ),
 ];

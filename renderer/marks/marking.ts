@@ -200,13 +200,6 @@ export function removeTag(markId: MarkId, tagId: TagId): void {
   }
 }
 
-export function removeMark(markId: MarkId): void {
-  const mark = markOf(desk(), markId);
-  if (!mark || !perform("deleting a mark", { kind: "remove-mark", ...stamp(), markId })) return;
-  setDesk({ activeMark: null, activeTag: null, cardOpen: false });
-  focusText(mark.sourceId);
-}
-
 /** Makes a mark the one that keys act on. */
 export function activate(mark: Mark, tagId: TagId | null = mark.tags[0]?.id ?? null, cardOpen = false): void {
   const tag = mark.tags.find((candidate) => candidate.id === tagId) ?? mark.tags[0];

@@ -49,10 +49,10 @@ function beginnings(marks: readonly Mark[], nameOf: (id: ClaimId) => string): re
   return found.length === marks.length ? found : found.sort((a, b) => a.start - b.start);
 }
 
-/** A mark by its claims and their stances, for example `C5+ C6−`. */
+/** A mark by its claims and their stances and its flag, for example `C5+ C6− ⚑`. */
 export function markName(mark: Mark, nameOf: (id: ClaimId) => string): string {
-  if (mark.tags.length === 0) return "no claim";
-  return mark.tags.map((tag) => `${nameOf(tag.claimId)}${STANCE_SIGNS[tag.stance]}`).join(" ");
+  const claims = mark.tags.map((tag) => `${nameOf(tag.claimId)}${STANCE_SIGNS[tag.stance]}`);
+  return [...(claims.length > 0 ? claims : ["no claim"]), ...(mark.toDiscuss ? ["⚑"] : [])].join(" ");
 }
 
 function stanceOf(mark: Mark): Stance | null {

@@ -31,9 +31,10 @@ export interface Passage {
   readonly ranges: readonly Range[];
 }
 
-/** What stands in the place of the claim list: the search, the stance scheme, or what other texts say like a mark. */
+/** What stands in the place of the claim list: search, stance scheme, list of marks, or what other texts say like a mark. */
 type Panel =
   | { readonly kind: "search" }
+  | { readonly kind: "marks" }
   | { readonly kind: "scheme" }
   | { readonly kind: "elsewhere"; readonly markId: MarkId };
 
