@@ -28,18 +28,18 @@ async function closeSheet(page: Page): Promise<void> {
 test("changes the key of an action, shows it everywhere, and remembers it", async ({ open, axe }) => {
   const app = await open();
   await openSheet(app.page);
-  await change(app.page, "Review, and back to Read", "x");
-  await expect(keyOf(app.page, "Review, and back to Read")).toHaveText("X");
+  await change(app.page, "Review, and back to Read", "i");
+  await expect(keyOf(app.page, "Review, and back to Read")).toHaveText("I");
   await axe(app.page);
   await closeSheet(app.page);
-  await expect(app.page.getByRole("contentinfo")).toContainText("X review");
+  await expect(app.page.getByRole("contentinfo")).toContainText("I review");
   await text(app.page, 0).focus();
   await app.page.keyboard.press("r");
   await expect(app.page.getByRole("button", { name: "Read", exact: true })).toHaveAttribute("aria-current", "page");
-  await app.page.keyboard.press("x");
+  await app.page.keyboard.press("i");
   await expect(app.page.getByRole("button", { name: "Review", exact: true })).toHaveAttribute("aria-current", "page");
   await app.restart();
-  await expect(app.page.getByRole("contentinfo")).toContainText("X review");
+  await expect(app.page.getByRole("contentinfo")).toContainText("I review");
   await openSheet(app.page);
   await app.page.getByRole("button", { name: "Reset the key of: Review, and back to Read" }).click();
   await expect(keyOf(app.page, "Review, and back to Read")).toHaveText("R");
@@ -86,10 +86,10 @@ test("gives a key to an action that had none, and keeps what moves about", async
 test("marks exactly what is selected with Alt and the changed key", async ({ open }) => {
   const { page } = await open();
   await openSheet(page);
-  await change(page, "Mark the selection without a claim", "y");
+  await change(page, "Mark the selection without a claim", "i");
   await closeSheet(page);
   await select(page, 0, "iddle mont");
-  await page.keyboard.press("Alt+y");
+  await page.keyboard.press("Alt+i");
   await expect(page.getByRole("button", { name: "Undo marking" })).toBeEnabled();
   await expect(await markOver(page, 0, "iddle mont")).toBeVisible();
 });
