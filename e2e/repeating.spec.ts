@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
-import { claimField, drag, mark, markCount, markOver, pane, text } from "./desk.ts";
+import type { App } from "./app.ts";
+import { claimField, drag, mark, markCount, markOver, marksOver, pane, saved, setsOnDisk, text } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
+import { sweep } from "./passages.ts";
 
 const PASSAGE = "middle months of 2022";
 
@@ -69,10 +71,13 @@ test("says what is missing when no tag was used yet", async ({ open }) => {
 
 test("marks, tags and repeats forty passages by keyboard alone, in few keys", async ({ open, shot }) => {
   test.slow();
-  const { page } = await open();
+  const app = await open();
+  const { page } = app;
+  const quoted = await quotedNow(app);
   const before = await markCount(page);
   const known: number[] = [];
   const repeated: number[] = [];
+  let voice = 0;
   await page.keyboard.press("F6");
   for (let place = 0; place < 5; place++) {
     await expect(text(page, place)).toBeFocused();
@@ -82,6 +87,7 @@ test("marks, tags and repeats forty passages by keyboard alone, in few keys", as
       await selectWords(page);
       known.push(await tag(page, String(1 + ((place + round) % 5)), String(1 + ((place * 4 + round) % 15))));
       await expect.poll(() => markCount(page)).toBe(made + 1);
+      if (round === 3) voice = await press(page, "v");
       await selectWords(page);
       repeated.push(await press(page, "."));
       await expect.poll(() => markCount(page)).toBe(made + 2);
@@ -91,11 +97,88 @@ test("marks, tags and repeats forty passages by keyboard alone, in few keys", as
   }
   await shot(page, "forty-marks");
   console.log(`Key presses per mark beyond the selection, median of ${known.length} and ${repeated.length}:`);
-  console.log(`  known claim and stance ${median(known)}, repeated tag ${median(repeated)}`);
+  console.log(
+    `  known claim and stance ${median(known)}, another voice ${voice} more, repeated tag ${median(repeated)}`,
+  );
   expect(await markCount(page)).toBe(before + 40);
   expect(median(known)).toBeLessThanOrEqual(3);
   expect(median(repeated)).toBe(1);
+  await saved(page);
+  await app.restart();
+  expect(await quotedNow(app)).toBe(quoted + 10);
 });
+
+test("marks, tags and repeats forty passages by pointer alone, in few clicks", async ({ open }) => {
+  test.slow();
+  const app = await open();
+  const { page } = app;
+  const quoted = await quotedNow(app);
+  const before = await markCount(page);
+  const known: number[] = [];
+  const repeated: number[] = [];
+  let voice = 0;
+  for (let place = 0; place < 5; place++) {
+    const passages = await passagesOf(page, place, 8);
+    for (const [round, passage] of passages.entries()) {
+      await sweep(page, place, passage);
+      const bar = page.getByRole("toolbar", { name: "Mark the selection" });
+      if (round % 2 === 0) {
+        await bar.getByRole("button", { name: STANCES[(place + round) % 5] ?? "" }).click();
+        await page
+          .getByRole("listbox", { name: "Claims" })
+          .getByRole("option")
+          .nth(round % 5)
+          .click();
+        await expect.poll(() => marksOver(page, place, passage), passage).not.toEqual([]);
+        known.push(2);
+        if (round === 6) voice = await quote(page, place, passage);
+      } else {
+        await bar.getByRole("button", { name: / again/ }).click();
+        repeated.push(1);
+      }
+      await expect.poll(() => markCount(page)).toBe(before + place * 8 + round + 1);
+      await expect.poll(() => marksOver(page, place, passage), passage).not.toEqual([]);
+    }
+  }
+  console.log(`Clicks per mark beyond the selection, median of ${known.length} and ${repeated.length}:`);
+  console.log(
+    `  known claim and stance ${median(known)}, another voice ${voice} more, repeated tag ${median(repeated)}`,
+  );
+  expect(await markCount(page)).toBe(before + 40);
+  await saved(page);
+  await app.restart();
+  expect(await quotedNow(app)).toBe(quoted + 10);
+});
+
+/** How many tags in the analyst's set on the disk quote somebody directly. */
+async function quotedNow({ folder }: App): Promise<number> {
+  const set = (await setsOnDisk(folder)).find(({ marks }) => marks.length > 40);
+  const tags = set?.marks.flatMap((one) => one.tags) ?? [];
+  return tags.filter(({ voice }) => voice === "quoted-direct").length;
+}
+
+/** Says in the card of a mark that it quotes somebody, and leaves the card; with how many clicks. */
+async function quote(page: Page, place: number, passage: string): Promise<number> {
+  await (await markOver(page, place, passage)).click();
+  const card = page.getByRole("dialog", { name: "Mark" });
+  await card.getByLabel("Voice").selectOption("quoted-direct");
+  await pane(page, place).getByRole("heading").first().click();
+  await expect(card).toBeHidden();
+  return 4;
+}
+
+const STANCES = ["supports", "refutes", "mixed", "questions", "mentions"];
+
+/** So many runs of three words that stand once in a text, from its beginning to its end. */
+async function passagesOf(page: Page, place: number, count: number): Promise<readonly string[]> {
+  const blocks = await text(page, place).locator("p").allTextContents();
+  const whole = blocks.join("");
+  const runs = blocks
+    .flatMap((block) => block.match(/(?<=^| )(?:\p{L}{2,} ){2}\p{L}{2,}(?= )/gu) ?? [])
+    .filter((run) => whole.split(run).length === 2);
+  expect(runs.length).toBeGreaterThanOrEqual(count);
+  return Array.from({ length: count }, (_, i) => runs[Math.floor((i * runs.length) / count)] ?? "");
+}
 
 /** Goes on a line and selects three words from the caret. */
 async function selectWords(page: Page): Promise<void> {

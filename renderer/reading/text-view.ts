@@ -66,8 +66,10 @@ export function createTextView(
       ...(source.language ? { lang: source.language } : {}),
     },
     handleKeyDown: (_, event) => events.key(event),
-    // Where marks overlap, quick clicks go from one to the next; elsewhere a double click takes the word.
-    handleDoubleClick: (_, position, event) => marksAround(event.target).length < 2 && selectWord(position),
+    // Where marks overlap, quick clicks go from one to the next; elsewhere a double click takes the word. ProseMirror takes
+    // two quick drags from one place for a double click too.
+    handleDoubleClick: (_, position, event) =>
+      event.detail > 1 && marksAround(event.target).length < 2 && selectWord(position),
     // With the modifier held ProseMirror would select the paragraph.
     handleClick: (_, __, event) => isMod(event),
     handleTextInput: () => true,
