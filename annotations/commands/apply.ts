@@ -4,6 +4,7 @@ import type { Source } from "../model/source.ts";
 import { applyToSet } from "./apply-to-set.ts";
 import type { Command, ReviseSource } from "./command.ts";
 import { Refusal } from "./refusal.ts";
+import { withoutSpeaker, withSpeaker } from "./speaker-command.ts";
 
 /**
  * The project after `command`. Pure: the renderer and the host run this same function. Values that a command does not
@@ -15,6 +16,10 @@ export function apply(project: Project, command: Command): Project {
       return { ...project, file: { ...project.file, title: command.title } };
     case "revise-source":
       return { ...project, sources: withRevised(project.sources, command) };
+    case "put-speaker":
+      return { ...project, file: withSpeaker(project.file, command) };
+    case "drop-speaker":
+      return { ...project, file: withoutSpeaker(project.file, command) };
     default: {
       const sets = applyToSet(project, command);
       return sets === project.sets ? project : { ...project, sets };

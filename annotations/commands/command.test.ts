@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { AnalystId, ClaimId, MarkId, SourceId } from "../model/id.ts";
 import { article } from "../testing/article.ts";
 import { knownId } from "../testing/known-id.ts";
-import { AT, mark } from "../testing/project.ts";
+import { AT, mark, speaker } from "../testing/project.ts";
 import { Command, isShared } from "./command.ts";
 
 const made = { analyst: knownId(AnalystId, 1), at: AT };
@@ -31,6 +31,7 @@ describe("Command", () => {
         mark: mark(1, { ...article("x"), ranges: [{ start: 1, end: 1, quote: "x", prefix: "", suffix: "" }] }),
       },
     ],
+    ["a speaker without a name", { kind: "put-speaker", ...made, index: 0, speaker: speaker(1, " ") }],
     ["a title of blanks", { kind: "revise-project", ...made, title: "  " }],
   ])("refuses %s", (_, value) => {
     expect(Command.safeParse(value).success).toBe(false);
@@ -38,6 +39,7 @@ describe("Command", () => {
 
   it("tells changes to shared files from changes to one analyst's set", () => {
     expect(isShared({ kind: "revise-project", ...made, title: "River" })).toBe(true);
+    expect(isShared({ kind: "put-speaker", ...made, index: 0, speaker: speaker(1, "Omar") })).toBe(true);
     expect(isShared(removal)).toBe(false);
     expect(
       isShared({

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { EmptyState } from "../model/cell-state.ts";
 import { Claim } from "../model/claim.ts";
-import { AnalystId, ClaimId, MarkId, SourceId, TagId } from "../model/id.ts";
+import { AnalystId, ClaimId, MarkId, SourceId, SpeakerId, TagId } from "../model/id.ts";
 import { BinnedMark, Mark } from "../model/mark.ts";
 import { METADATA_FIELDS, Metadata } from "../model/source.ts";
+import { Speaker } from "../model/speaker.ts";
 import { Tag } from "../model/tag.ts";
 import { Timestamp } from "../model/timestamp.ts";
 
@@ -97,13 +98,30 @@ const ReviseProject = z.strictObject({
   ...made,
   title: z.string().trim().min(1).max(500),
 });
-export type ReviseProject = Readonly<z.infer<typeof ReviseProject>>;
+
+/** Puts a speaker at `index` of the project's list, or in the place of the one with the same id. */
+const PutSpeaker = z.strictObject({
+  kind: z.literal("put-speaker"),
+  ...made,
+  index: z.int().min(0),
+  speaker: Speaker,
+});
+export type PutSpeaker = Readonly<z.infer<typeof PutSpeaker>>;
+
+/** Takes what the project says of a speaker away; tags that name the speaker stay as they are. */
+const DropSpeaker = z.strictObject({ kind: z.literal("drop-speaker"), ...made, speakerId: SpeakerId });
+export type DropSpeaker = Readonly<z.infer<typeof DropSpeaker>>;
+
+const SharedCommand = z.discriminatedUnion("kind", [ReviseSource, ReviseProject, PutSpeaker, DropSpeaker]);
+type SharedCommand = Readonly<z.infer<typeof SharedCommand>>;
 
 /** A change to a project, as a value: shown at once, journalled, acknowledged, and undone by its inverse. */
-export const Command = z.discriminatedUnion("kind", [...SetCommand.options, ReviseSource, ReviseProject]);
+export const Command = z.discriminatedUnion("kind", [...SetCommand.options, ...SharedCommand.options]);
 export type Command = Readonly<z.infer<typeof Command>>;
 
+const SHARED: ReadonlySet<string> = new Set(SharedCommand.options.map((option) => option.shape.kind.value));
+
 /** Whether a command changes a file that all analysts share rather than one analyst's set. */
-export function isShared(command: Command): command is ReviseSource | ReviseProject {
-  return command.kind === "revise-source" || command.kind === "revise-project";
+export function isShared(command: Command): command is SharedCommand {
+  return SHARED.has(command.kind);
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { AnalystId, ClaimId, MarkId, SourceId, TagId } from "../model/id.ts";
+import { AnalystId, ClaimId, MarkId, SourceId, SpeakerId, TagId } from "../model/id.ts";
 import type { Mark } from "../model/mark.ts";
 import { Project } from "../model/project.ts";
 import { METADATA_FIELDS } from "../model/source.ts";
@@ -8,7 +8,7 @@ import { STANCES } from "../model/stance.ts";
 import { article } from "../testing/article.ts";
 import { frozen } from "../testing/frozen.ts";
 import { knownId } from "../testing/known-id.ts";
-import { AT, annotationsOf, claim, mark, projectOf, tag } from "../testing/project.ts";
+import { AT, annotationsOf, claim, mark, projectOf, speaker, tag } from "../testing/project.ts";
 import { apply, revisionOf } from "./apply.ts";
 import type { Command, SimpleCommand } from "./command.ts";
 import { invert } from "./invert.ts";
@@ -28,6 +28,7 @@ const start: Project = frozen(
         cells: [{ claimId: knownId(ClaimId, 2), sourceId: knownId(SourceId, 1), state: "not-applicable", at: AT }],
       }),
     ],
+    { speakers: [speaker(1, "Ministry", "MoD")] },
   ),
 );
 
@@ -46,6 +47,9 @@ const marks: fc.Arbitrary<Mark> = fc
   .tuple(oneOf(1, 2, 3, 4), fc.constantFrom(ferry, bridge), fc.nat(2), fc.array(tags, { maxLength: 3 }))
   .map(([n, { source, ranges }, from, marked]) => mark(n, { source, ranges: ranges.slice(from) }, ...marked))
   .filter(({ ranges }) => ranges.length > 0);
+const speakers = fc
+  .tuple(oneOf(1, 2, 3), fc.constantFrom("Ministry", "Omar"), fc.subarray(["the ministry", "Omar"]))
+  .map(([n, name, aliases]) => speaker(n, name, ...aliases));
 
 const simpleCommands: fc.Arbitrary<SimpleCommand> = fc.tuple(analysts, times).chain(([analyst, at]) =>
   fc
@@ -89,7 +93,7 @@ const simpleCommands: fc.Arbitrary<SimpleCommand> = fc.tuple(analysts, times).ch
 );
 
 const commands: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 4, arbitrary: simpleCommands },
+  { weight: 9, arbitrary: simpleCommands },
   fc.tuple(analysts, times, fc.array(simpleCommands, { minLength: 1, maxLength: 4 })).map(([analyst, at, parts]) => ({
     kind: "batch" as const,
     analyst,
@@ -113,6 +117,12 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   fc
     .record({ analyst: analysts, at: times, title: fc.constantFrom("Kolda", "River") })
     .map((fields) => ({ kind: "revise-project" as const, ...fields })),
+  fc
+    .record({ analyst: analysts, at: times, index: fc.nat(4), speaker: speakers })
+    .map((fields) => ({ kind: "put-speaker" as const, ...fields })),
+  fc
+    .record({ analyst: analysts, at: times, speakerId: speakers.map(({ id }) => id) })
+    .map((fields) => ({ kind: "drop-speaker" as const, ...fields })),
 );
 
 /** The project after the command, or null where it was refused; any other fault fails the test. */
@@ -129,7 +139,7 @@ describe("invert", () => {
   it("gives the command that takes any fitting command back, one by one and all in a row", () => {
     const fitted = new Set<Command["kind"]>();
     fc.assert(
-      fc.property(fc.array(commands, { maxLength: 25 }), (sequence) => {
+      fc.property(fc.array(commands, { maxLength: 25, size: "max" }), (sequence) => {
         let project = start;
         const inverses: Command[] = [];
         for (const command of sequence) {
@@ -151,9 +161,11 @@ describe("invert", () => {
       "batch",
       "drop-binned",
       "drop-claim",
+      "drop-speaker",
       "put-binned",
       "put-claim",
       "put-ranges",
+      "put-speaker",
       "put-tag",
       "remove-mark",
       "remove-tag",
@@ -223,6 +235,10 @@ describe("invert", () => {
         ...revisionOf(start, { analyst: knownId(AnalystId, 1), at: AT, sourceId: knownId(SourceId, 1) }),
         sourceId: knownId(SourceId, 9),
       },
+    ],
+    [
+      "an unknown speaker",
+      { kind: "drop-speaker", analyst: knownId(AnalystId, 1), at: AT, speakerId: knownId(SpeakerId, 9) },
     ],
   ])("refuses %s", (_, command) => {
     expect(() => invert(start, command)).toThrow(Refusal);

@@ -6,6 +6,7 @@ import { cellCommand } from "./cell-command.ts";
 import type { Command, SetCommand, SimpleCommand } from "./command.ts";
 import { Refusal } from "./refusal.ts";
 import { cellKey, draftOf, type SetDraft } from "./set-draft.ts";
+import { invertSpeaker } from "./speaker-command.ts";
 
 /**
  * The command that takes `command` back: for a project that `command` fits,
@@ -19,6 +20,9 @@ export function invert(project: Project, command: Command): Command {
     case "revise-source":
       if (!project.sources.some(({ id }) => id === command.sourceId)) throw notIn("source", "project");
       return revisionOf(project, { analyst, at, sourceId: command.sourceId });
+    case "put-speaker":
+    case "drop-speaker":
+      return invertSpeaker(project.file, command);
     case "batch":
       return { ...command, commands: invertAll(project, command) };
     default:

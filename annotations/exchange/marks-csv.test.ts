@@ -4,7 +4,7 @@ import { article } from "../testing/article.ts";
 import { csvRows } from "../testing/csv-rows.ts";
 import { frozen } from "../testing/frozen.ts";
 import { knownId } from "../testing/known-id.ts";
-import { annotationsOf, claim, mark, projectOf, tag } from "../testing/project.ts";
+import { annotationsOf, claim, mark, projectOf, speaker, tag } from "../testing/project.ts";
 import { marksCsv } from "./marks-csv.ts";
 
 const ferry = article("The [ferry] sank, [all] saw it.", {
@@ -42,6 +42,7 @@ const project = frozen(
         ],
       }),
     ],
+    { speakers: [speaker(1, "Omar Jatta", "Omar")] },
   ),
 );
 
@@ -50,13 +51,13 @@ describe("marksCsv", () => {
     const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
     expect(marksCsv.write({ project, sets: project.sets.toReversed() })).toBe(
       [
-        '"analyst","source_title","outlet","author","date","claim_id","claim","stance","voice","speaker","attitude","certainty","confidence","note","mark_note","to_discuss","piece","pieces","start","end","quote","prefix","suffix","created_at","source_id","mark_id","tag_id","claim_uuid"',
-        `"Analyst 1","The Bridge","","","","C1-2","It ""stood""","mentions","own","","","possible","low","","'=Which?","yes","1","1","7","13","bridge","'=The 🛶 "," stood.","2022-01-01T00:00:00Z","${id(2)}","${id(2)}","${id(3)}","${id(2)}"`,
-        `"Analyst 1","The Ferry","Rivernet","Amina Sowe","2020-03","C1","It sank","supports","own","","","certain","high","","","","1","2","4","9","ferry","The "," sank, all saw it.","2022-01-01T00:00:00Z","${id(1)}","${id(1)}","${id(1)}","${id(1)}"`,
-        `"Analyst 1","The Ferry","Rivernet","Amina Sowe","2020-03","C1-2","It ""stood""","refutes","quoted-direct","Omar","distances","certain","high","'-1","","","1","2","4","9","ferry","The "," sank, all saw it.","2022-01-01T00:00:00Z","${id(1)}","${id(1)}","${id(2)}","${id(2)}"`,
-        `"Analyst 1","The Ferry","Rivernet","Amina Sowe","2020-03","C1","It sank","supports","own","","","certain","high","","","","2","2","16","19","all","The ferry sank, "," saw it.","2022-01-01T00:00:00Z","${id(1)}","${id(1)}","${id(1)}","${id(1)}"`,
-        `"Analyst 1","The Ferry","Rivernet","Amina Sowe","2020-03","C1-2","It ""stood""","refutes","quoted-direct","Omar","distances","certain","high","'-1","","","2","2","16","19","all","The ferry sank, "," saw it.","2022-01-01T00:00:00Z","${id(1)}","${id(1)}","${id(2)}","${id(2)}"`,
-        `"Analyst 2","The Bridge","","","","","","","","","","","","","","","1","1","7","13","bridge","'=The 🛶 "," stood.","2022-01-01T00:00:00Z","${id(2)}","${id(9)}","",""`,
+        '"analyst","source_title","outlet","author","date","claim_id","claim","stance","voice","speaker","speaker_name","attitude","certainty","confidence","note","mark_note","to_discuss","piece","pieces","start","end","quote","prefix","suffix","created_at","source_id","mark_id","tag_id","claim_uuid"',
+        `"Analyst 1","The Bridge","","","","C1-2","It ""stood""","mentions","own","","","","possible","low","","'=Which?","yes","1","1","7","13","bridge","'=The 🛶 "," stood.","2022-01-01T00:00:00Z","${id(2)}","${id(2)}","${id(3)}","${id(2)}"`,
+        `"Analyst 1","The Ferry","Rivernet","Amina Sowe","2020-03","C1","It sank","supports","own","","","","certain","high","","","","1","2","4","9","ferry","The "," sank, all saw it.","2022-01-01T00:00:00Z","${id(1)}","${id(1)}","${id(1)}","${id(1)}"`,
+        `"Analyst 1","The Ferry","Rivernet","Amina Sowe","2020-03","C1-2","It ""stood""","refutes","quoted-direct","Omar","Omar Jatta","distances","certain","high","'-1","","","1","2","4","9","ferry","The "," sank, all saw it.","2022-01-01T00:00:00Z","${id(1)}","${id(1)}","${id(2)}","${id(2)}"`,
+        `"Analyst 1","The Ferry","Rivernet","Amina Sowe","2020-03","C1","It sank","supports","own","","","","certain","high","","","","2","2","16","19","all","The ferry sank, "," saw it.","2022-01-01T00:00:00Z","${id(1)}","${id(1)}","${id(1)}","${id(1)}"`,
+        `"Analyst 1","The Ferry","Rivernet","Amina Sowe","2020-03","C1-2","It ""stood""","refutes","quoted-direct","Omar","Omar Jatta","distances","certain","high","'-1","","","2","2","16","19","all","The ferry sank, "," saw it.","2022-01-01T00:00:00Z","${id(1)}","${id(1)}","${id(2)}","${id(2)}"`,
+        `"Analyst 2","The Bridge","","","","","","","","","","","","","","","","1","1","7","13","bridge","'=The 🛶 "," stood.","2022-01-01T00:00:00Z","${id(2)}","${id(9)}","",""`,
         "",
       ].join("\r\n"),
     );
@@ -66,7 +67,7 @@ describe("marksCsv", () => {
     const { source } = market;
     const back = { ...project, sources: project.sources.with(2, { ...source, removed: false }) };
     const quotes = (from: typeof project) =>
-      csvRows(marksCsv.write({ project: from, sets: from.sets.slice(0, 1) })).map((row) => row[20]);
+      csvRows(marksCsv.write({ project: from, sets: from.sets.slice(0, 1) })).map((row) => row[21]);
     expect([quotes(project), quotes(back)]).toEqual([
       ["quote", "bridge"],
       ["quote", "bridge", "market"],

@@ -2,14 +2,16 @@ import type { AnnotationSet } from "../model/annotation-set.ts";
 import { claimList, type ListedClaim } from "../model/claim-list.ts";
 import type { ClaimId } from "../model/id.ts";
 import type { Mark } from "../model/mark.ts";
-import { openSources } from "../model/project.ts";
+import { openSources, type Project } from "../model/project.ts";
 import type { Range } from "../model/range.ts";
 import type { Source } from "../model/source.ts";
+import { projectName } from "../model/speaker-names.ts";
 import type { Tag } from "../model/tag.ts";
 import { csvTable } from "./csv.ts";
 import type { ExportFormat, ExportRequest } from "./format.ts";
 
 interface Row {
+  readonly project: Project;
   readonly set: AnnotationSet;
   readonly source: Source;
   readonly mark: Mark;
@@ -30,6 +32,7 @@ const COLUMNS: readonly (readonly [string, (row: Row) => string])[] = [
   ["stance", ({ tag }) => tag?.stance ?? ""],
   ["voice", ({ tag }) => tag?.voice ?? ""],
   ["speaker", ({ tag }) => tag?.speaker ?? ""],
+  ["speaker_name", ({ tag, project }) => projectName(project.file.speakers, tag?.speaker ?? "")],
   ["attitude", ({ tag }) => (tag && tag.voice !== "own" ? tag.attitude : "")],
   ["certainty", ({ tag }) => tag?.certainty ?? ""],
   ["confidence", ({ tag }) => tag?.confidence ?? ""],
@@ -73,21 +76,21 @@ function* rows({ project, sets }: ExportRequest): Generator<Row> {
   const sources = openSources(project);
   for (const set of sets) {
     for (const source of sources) {
-      for (const mark of set.marks) if (mark.sourceId === source.id) yield* rowsOfMark(set, source, mark, claims);
+      for (const mark of set.marks)
+        if (mark.sourceId === source.id) yield* rowsOfMark({ project, set, source, mark }, claims);
     }
   }
 }
 
 function* rowsOfMark(
-  set: AnnotationSet,
-  source: Source,
-  mark: Mark,
+  place: Pick<Row, "project" | "set" | "source" | "mark">,
   claims: ReadonlyMap<ClaimId, ListedClaim>,
 ): Generator<Row> {
+  const { mark } = place;
   const tags = mark.tags.length > 0 ? mark.tags : [undefined];
   for (const [i, range] of mark.ranges.entries()) {
     for (const tag of tags) {
-      yield { set, source, mark, range, piece: i + 1, tag, claim: tag && claims.get(tag.claimId) };
+      yield { ...place, range, piece: i + 1, tag, claim: tag && claims.get(tag.claimId) };
     }
   }
 }

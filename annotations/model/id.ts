@@ -15,6 +15,9 @@ export type AnalystId = z.infer<typeof AnalystId>;
 export const ClaimId = z.uuid().brand<"ClaimId">();
 export type ClaimId = z.infer<typeof ClaimId>;
 
+export const SpeakerId = z.uuid().brand<"SpeakerId">();
+export type SpeakerId = z.infer<typeof SpeakerId>;
+
 export const MarkId = z.uuid().brand<"MarkId">();
 export type MarkId = z.infer<typeof MarkId>;
 

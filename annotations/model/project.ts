@@ -4,6 +4,7 @@ import type { AnalystId, SourceId } from "./id.ts";
 import { ProjectId } from "./id.ts";
 import { SchemaVersion } from "./schema-version.ts";
 import { compareSources, Source } from "./source.ts";
+import { Speaker } from "./speaker.ts";
 import { Timestamp } from "./timestamp.ts";
 
 /** What `project.json` holds. */
@@ -16,6 +17,8 @@ export const ProjectFile = z.looseObject({
     /** How many independent origins must support a claim before it counts as corroborated. */
     corroboratedBy: z.int().min(1).max(100),
   }),
+  /** What the project says of whom the articles quote, in the order in which it was said. Absent where there is nothing. */
+  speakers: z.array(Speaker).readonly().optional(),
 });
 export type ProjectFile = Readonly<z.infer<typeof ProjectFile>>;
 

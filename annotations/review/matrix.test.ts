@@ -3,7 +3,7 @@ import { AnalystId, ClaimId, SourceId } from "../model/id.ts";
 import { article } from "../testing/article.ts";
 import { frozen } from "../testing/frozen.ts";
 import { knownId } from "../testing/known-id.ts";
-import { AT, annotationsOf, claim, mark, projectOf, tag } from "../testing/project.ts";
+import { AT, annotationsOf, claim, mark, projectOf, speaker, tag } from "../testing/project.ts";
 import { matrixOf } from "./matrix.ts";
 
 const ferry = article("The [ferry] sank.", { order: 1 });
@@ -80,5 +80,21 @@ describe("matrixOf", () => {
     const rows = (file: object) => matrixOf({ ...lenient, file: { ...lenient.file, ...file } }, alone.analyst.id).rows;
     expect(rows({}).map(({ summary }) => summary.status)).toEqual(["single-source"]);
     expect(rows({ settings }).map(({ summary }) => summary.status)).toEqual(["corroborated"]);
+  });
+
+  it("counts articles that quote one speaker under several names as one origin", () => {
+    const quoting = (n: number, name: string) => tag(n, 1, "supports", { voice: "quoted-direct", speaker: name });
+    const names = ["the ministry", "Ministry of Defence", " THE  Ministry", "Omar"];
+    const articles = names.map((name, i) => ({ name, ...article("[So] it was.", { id: knownId(SourceId, i + 1) }) }));
+    const origins = (...speakers: Parameters<typeof speaker>[]) => {
+      const marks = articles.map((each, i) => mark(i + 1, each, quoting(i + 1, each.name)));
+      const sources = articles.map(({ source }) => source);
+      const listed = speakers.map((one) => speaker(...one));
+      const quoted = projectOf(sources, [annotationsOf(1, { claims: [claim(1)], marks })], { speakers: listed });
+      return matrixOf(frozen(quoted), knownId(AnalystId, 1)).rows[0]?.summary.supportingOrigins;
+    };
+    expect(origins()).toBe(3);
+    expect(origins([1, "Ministry of Defence", "the ministry"])).toBe(2);
+    expect(origins([1, "Ministry", "the ministry", "ministry of defence", "Omar"])).toBe(1);
   });
 });

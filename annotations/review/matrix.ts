@@ -6,6 +6,7 @@ import type { Mark } from "../model/mark.ts";
 import type { Project } from "../model/project.ts";
 import { annotationSet, openSources } from "../model/project.ts";
 import type { Source } from "../model/source.ts";
+import { sameSpeakerKey } from "../model/speaker-names.ts";
 import { type Cell, deriveCell } from "./cell.ts";
 import { evidenceIn } from "./evidence.ts";
 import { type RowSummary, summarizeRow } from "./row-status.ts";
@@ -38,6 +39,8 @@ export function matrixOf(project: Project, analyst: AnalystId, known: Partial<Kn
   const { claims = claimList(project), marksIn = marksBySource(set) } = known;
   const evidence = new Map(sources.map(({ id }) => [id, evidenceIn(marksIn(id))]));
   const states = new Map(set?.cells.map((cell) => [cellKey(cell.claimId, cell.sourceId), cell.state]));
+  const { settings, speakers } = project.file;
+  const speakerOf = (name: string) => sameSpeakerKey(speakers, name);
   const rows = claims.map((claim) => {
     const cells = new Map(
       sources.map(({ id }) => {
@@ -45,7 +48,7 @@ export function matrixOf(project: Project, analyst: AnalystId, known: Partial<Kn
         return [id, deriveCell(evidence.get(id)?.get(claim.id) ?? [], state)];
       }),
     );
-    return { claim, cells, summary: summarizeRow(cells, project.file.settings.corroboratedBy) };
+    return { claim, cells, summary: summarizeRow(cells, settings.corroboratedBy, speakerOf) };
   });
   return { analyst, sources, rows };
 }

@@ -1,4 +1,5 @@
 import type { SourceId } from "../model/id.ts";
+import { speakerKey } from "../model/speaker-names.ts";
 import type { Cell } from "./cell.ts";
 
 export const ROW_STATUSES = [
@@ -27,13 +28,18 @@ export interface RowSummary {
 /**
  * The rule that stands under the table. Contested: somebody supports and somebody refutes. Denied: refuted only.
  * Only attributed: supported, but by no source in its own voice. Corroborated: supported by at least `corroboratedBy`
- * independent origins. Single-source: supported by fewer. Unaddressed: neither supported nor refuted.
+ * independent origins. Single-source: supported by fewer. Unaddressed: neither supported nor refuted. `speakerOf` gives
+ * all the names of one speaker the same key.
  */
-export function summarizeRow(cells: ReadonlyMap<SourceId, Cell>, corroboratedBy: number): RowSummary {
+export function summarizeRow(
+  cells: ReadonlyMap<SourceId, Cell>,
+  corroboratedBy: number,
+  speakerOf: (name: string) => string = speakerKey,
+): RowSummary {
   const supporting = [...cells].filter(([, cell]) => takes(cell, "supports"));
   const refuting = [...cells].filter(([, cell]) => takes(cell, "refutes"));
   const ownSupporting = supporting.filter(([, cell]) => cell.kind === "stance" && cell.voice === "own").length;
-  const supportingOrigins = new Set(supporting.flatMap(([source, cell]) => origins(source, cell))).size;
+  const supportingOrigins = new Set(supporting.flatMap(([source, cell]) => origins(source, cell, speakerOf))).size;
   const counts = { supporting: supporting.length, refuting: refuting.length, ownSupporting, supportingOrigins };
   return { status: statusOf(counts, corroboratedBy), ...counts };
 }
@@ -51,11 +57,11 @@ function takes(cell: Cell, side: "supports" | "refutes"): boolean {
 }
 
 /** Articles that quote the same speaker are one origin, not several; an unnamed speaker cannot be told from others. */
-function origins(source: SourceId, cell: Cell): string[] {
+function origins(source: SourceId, cell: Cell, speakerOf: (name: string) => string): string[] {
   if (cell.kind === "empty") return [];
   if (cell.voice === "own") return [`source ${source}`];
   const speakers = cell.evidence
     .filter(({ tag }) => tag.stance === "supports" || tag.stance === "mixed")
-    .map(({ tag }) => tag.speaker.trim().toLowerCase());
+    .map(({ tag }) => speakerOf(tag.speaker));
   return speakers.map((speaker) => (speaker ? `speaker ${speaker}` : `source ${source}`));
 }

@@ -1,10 +1,11 @@
 import type { AnnotationSet } from "../model/annotation-set.ts";
 import type { Claim } from "../model/claim.ts";
-import { AnalystId, ClaimId, MarkId, ProjectId, TagId } from "../model/id.ts";
+import { AnalystId, ClaimId, MarkId, ProjectId, SpeakerId, TagId } from "../model/id.ts";
 import type { Mark } from "../model/mark.ts";
 import type { Project } from "../model/project.ts";
 import { SCHEMA_VERSION } from "../model/schema-version.ts";
 import type { Source } from "../model/source.ts";
+import type { Speaker } from "../model/speaker.ts";
 import type { Stance } from "../model/stance.ts";
 import type { Tag } from "../model/tag.ts";
 import type { Article } from "./article.ts";
@@ -44,6 +45,11 @@ export function tag(n: number, claimNumber: number, stance: Stance, fields: Part
   };
 }
 
+/** The speaker number `n`, with these further names. */
+export function speaker(n: number, name: string, ...aliases: readonly string[]): Speaker {
+  return { id: knownId(SpeakerId, n), name, aliases };
+}
+
 /** The mark number `n` on the bracketed ranges of an article. */
 export function mark(n: number, { source, ranges }: Article, ...tags: readonly Tag[]): Mark {
   return { id: knownId(MarkId, n), sourceId: source.id, ranges, tags, createdAt: AT };
@@ -65,13 +71,18 @@ export function annotationsOf(n: number, fields: Partial<AnnotationSet> = {}): A
 }
 
 /** A project of these sources and sets, in which two origins corroborate a claim. */
-export function projectOf(sources: readonly Source[], sets: readonly AnnotationSet[]): Project {
+export function projectOf(
+  sources: readonly Source[],
+  sets: readonly AnnotationSet[],
+  fields: Partial<Project["file"]> = {},
+): Project {
   const file: Project["file"] = {
     schemaVersion: SCHEMA_VERSION,
     id: knownId(ProjectId, 1),
     title: "Kolda",
     createdAt: AT,
     settings: { corroboratedBy: 2 },
+    ...fields,
   };
   return { file, sources, sets };
 }

@@ -8,6 +8,7 @@ import { READING_ACTIONS } from "../reading/reading-actions.ts";
 import { CELL_ACTIONS } from "../review/cell-actions.ts";
 import { SCHEME_ACTIONS } from "../scheme/scheme-actions.ts";
 import { SEARCH_ACTIONS } from "../search/search-actions.ts";
+import { SPEAKER_ACTIONS } from "../speakers/speaker-actions.ts";
 import type { Action } from "./action.ts";
 
 /**
@@ -18,6 +19,7 @@ export const ALL_ACTIONS: readonly Action[] = [
   ...MARK_ACTIONS,
   ...PANE_ACTIONS,
   ...CLAIM_ACTIONS,
+  ...SPEAKER_ACTIONS,
   ...ALIGNING_ACTIONS,
   ...SEARCH_ACTIONS,
   ...MARK_LIST_ACTIONS,

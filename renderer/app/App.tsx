@@ -3,6 +3,7 @@ import { CardPopover } from "../marks/CardPopover.tsx";
 import { ReadView } from "../reading/ReadView.tsx";
 import { ReviewView } from "../review/ReviewView.tsx";
 import { useDesk } from "../session/desk.ts";
+import { SpeakerPicker } from "../speakers/SpeakerPicker.tsx";
 import { Dialogs } from "./Dialogs.tsx";
 import { Header } from "./Header.tsx";
 import { Notices } from "./Notices.tsx";
@@ -21,6 +22,7 @@ export function App() {
       {view === "review" && <ReviewView />}
       <StatusBar />
       <ClaimPicker />
+      <SpeakerPicker />
       <CardPopover />
       <Dialogs />
     </div>

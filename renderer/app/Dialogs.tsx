@@ -7,6 +7,7 @@ import { Palette } from "../palette/Palette.tsx";
 import { useDesk } from "../session/desk.ts";
 import { ImportDialog } from "../sources/ImportDialog.tsx";
 import { SourcesDialog } from "../sources/SourcesDialog.tsx";
+import { SpeakersDialog } from "../speakers/SpeakersDialog.tsx";
 import { KeySheet } from "./KeySheet.tsx";
 import { AnalystDialog, ProjectDialog } from "./NameDialogs.tsx";
 import { TakeOverDialog } from "./TakeOverDialog.tsx";
@@ -30,6 +31,8 @@ export function Dialogs() {
       return <ProjectDialog />;
     case "files":
       return <FilesDialog />;
+    case "speakers":
+      return <SpeakersDialog />;
     case "take-over":
       return <TakeOverDialog />;
     case "sources":

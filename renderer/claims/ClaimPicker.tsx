@@ -9,7 +9,7 @@ import { type Stance, stanceOfKey } from "../../annotations/model/stance.ts";
 import { Key } from "../controls/Key.tsx";
 import { StanceButtons } from "../controls/StanceButtons.tsx";
 import { cancelPicking, pickClaim, pickNewClaim, setDraftStance } from "../marks/marking.ts";
-import { type Picking, setDesk, useDesk } from "../session/desk.ts";
+import { type ClaimPicking, type Picking, setDesk, useDesk } from "../session/desk.ts";
 import { claimsOf, claimTreeOf } from "../session/selectors.ts";
 import { pinnedClaims } from "./arranging-claims.ts";
 import { ClaimDot } from "./ClaimDot.tsx";
@@ -20,7 +20,7 @@ import { useAfterPaint } from "./use-after-paint.ts";
 /** The list from which a passage gets its claim: type part of an ID or of the wording, or a new claim. */
 export function ClaimPicker() {
   // The mark is on the screen before the list is made.
-  const picking = useAfterPaint(useDesk((state) => state.picking));
+  const picking = useAfterPaint(useDesk((state) => claimPicking(state.picking)));
   const anchor = useMemo(() => (picking ? pickingAnchor(picking) : null), [picking]);
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -46,11 +46,15 @@ export function ClaimPicker() {
   );
 }
 
+function claimPicking(picking: Picking | null): ClaimPicking | null {
+  return picking?.kind === "speaker" ? null : picking;
+}
+
 /** What can be chosen: a claim that exists, or what was typed as a new one. */
 type Choice = { readonly kind: "claim"; readonly claim: ListedClaim } | { readonly kind: "new"; readonly text: string };
 
 interface BodyProps {
-  readonly picking: Picking;
+  readonly picking: ClaimPicking;
   readonly input: React.RefObject<HTMLInputElement | null>;
 }
 
@@ -134,7 +138,7 @@ function PickerBody({ picking, input }: BodyProps) {
 }
 
 /** The stance that the marks to be made get; none where they are there already. */
-function stanceToGive(picking: Picking): Stance | undefined {
+function stanceToGive(picking: ClaimPicking): Stance | undefined {
   if (picking.kind === "draft") return picking.draft.stance;
   return picking.kind === "passages" ? picking.stance : undefined;
 }

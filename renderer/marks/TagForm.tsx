@@ -1,4 +1,3 @@
-import { useId } from "react";
 import type { Mark } from "../../annotations/model/mark.ts";
 import { ATTITUDES, CERTAINTIES, CONFIDENCES, TAG_LENGTHS, type Tag, VOICES } from "../../annotations/model/tag.ts";
 import { ActionKey } from "../actions/ActionKey.tsx";
@@ -6,7 +5,8 @@ import { Choice } from "../controls/Choice.tsx";
 import { StanceButtons } from "../controls/StanceButtons.tsx";
 import { TextField } from "../controls/TextField.tsx";
 import { setDesk, useDesk } from "../session/desk.ts";
-import { claimOf, isReadOnly, speakersOf } from "../session/selectors.ts";
+import { claimOf, isReadOnly } from "../session/selectors.ts";
+import { SpeakerField } from "../speakers/SpeakerField.tsx";
 import { changeTag, removeTag } from "./marking.ts";
 
 const VOICE_WORDS: Readonly<Record<Tag["voice"], string>> = {
@@ -89,22 +89,9 @@ interface QuotedProps {
 
 /** Who is quoted, and how the article stands to it. */
 function QuotedFields({ tag, change }: QuotedProps) {
-  const speakers = useDesk((state) => speakersOf(state).join("\n"));
-  const list = useId();
   return (
     <>
-      <TextField
-        label="Speaker"
-        maxLength={TAG_LENGTHS.speaker}
-        value={tag.speaker}
-        suggestions={list}
-        onChange={(speaker) => change("speaker", { speaker })}
-      />
-      <datalist id={list}>
-        {speakers.split("\n").map((speaker) => (
-          <option key={speaker} value={speaker} />
-        ))}
-      </datalist>
+      <SpeakerField value={tag.speaker} onChange={(speaker) => change("speaker", { speaker })} />
       <Choice
         label="Article"
         value={tag.attitude}

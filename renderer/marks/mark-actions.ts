@@ -13,6 +13,7 @@ import { beginMoving } from "./boundaries.ts";
 import { addPlainMark, changeActiveClaim, cycleTag, setActiveStance, startDraft } from "./marking.ts";
 import { mergeMark, splitMark } from "./merging.ts";
 import { addPiece } from "./pieces.ts";
+import { pickSpeaker, whyNoQuote } from "./quoting.ts";
 import { toggleToDiscuss } from "./remarks.ts";
 import { repeatOnMark, repeatOnPassage } from "./repeating.ts";
 
@@ -192,6 +193,10 @@ const markActions: readonly Action[] = [
     inText(openCardAt, whyNoMarkHere),
   ),
   atMark("claim", ["C"], "Change the claim of the mark", onMark(changeActiveClaim)),
+  atMark("speaker", ["Q"], "Choose whom the mark quotes", {
+    ...onMark(pickSpeaker),
+    unavailable: (here) => whyNoActiveMark(here) ?? whyNoQuote(),
+  }),
   ...cycling("voice", "V"),
   ...cycling("certainty", "T"),
   ...cycling("confidence", "D"),

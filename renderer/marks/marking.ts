@@ -8,7 +8,7 @@ import type { Stance } from "../../annotations/model/stance.ts";
 import { CERTAINTIES, CONFIDENCES, newTag, type Tag, VOICES } from "../../annotations/model/tag.ts";
 import { focusText } from "../reading/text-views.ts";
 import { mayChange, perform, stamp } from "../session/changes.ts";
-import { desk, type Picking, setDesk } from "../session/desk.ts";
+import { type ClaimPicking, desk, setDesk } from "../session/desk.ts";
 import { claimsOf, markOf } from "../session/selectors.ts";
 import { finishPassages, focusPanel } from "./passages.ts";
 import { handAfterChoice, handAfterUse } from "./tag-in-hand.ts";
@@ -44,6 +44,8 @@ export function cancelPicking(): void {
   setDesk({ picking: null, typedAhead: "" });
   if (picking?.kind === "draft") focusText(picking.draft.sourceId);
   if (picking?.kind === "passages") focusPanel();
+  const quoting = picking?.kind === "speaker" ? markOf(desk(), picking.markId) : undefined;
+  if (quoting) focusText(quoting.sourceId);
 }
 
 /** Ends the picking with a claim that exists. */
@@ -75,7 +77,7 @@ export function newClaim(text: string): Claim {
 function finishPicking(claimId: ClaimId, before: readonly SimpleCommand[]): void {
   const { picking } = desk();
   // What was typed stays until it can be kept.
-  if (!picking || !mayChange()) return;
+  if (!picking || picking.kind === "speaker" || !mayChange()) return;
   if (picking.kind === "passages") finishPassages(picking, claimId, before);
   else finishOne(picking, claimId, before);
 }
@@ -92,7 +94,7 @@ function finishOne(picking: OfOneMark, claimId: ClaimId, before: readonly Simple
   if (sourceId && picking.kind === "draft") focusText(sourceId, picking.draft.ranges.at(-1)?.end);
 }
 
-type OfOneMark = Exclude<Picking, { kind: "passages" }>;
+type OfOneMark = Exclude<ClaimPicking, { kind: "passages" }>;
 
 interface Outcome {
   readonly command: SimpleCommand | null;
@@ -220,7 +222,7 @@ export function deactivate(): void {
 }
 
 /** The tag that keys act on: the chosen one, else the first of the active mark. */
-function activeTag(): { readonly mark: Mark; readonly tag: Tag } | null {
+export function activeTag(): { readonly mark: Mark; readonly tag: Tag } | null {
   const state = desk();
   const mark = markOf(state, state.activeMark);
   const tag = mark?.tags.find((candidate) => candidate.id === state.activeTag) ?? mark?.tags[0];

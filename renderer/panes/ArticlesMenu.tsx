@@ -46,6 +46,11 @@ export function ArticlesMenu() {
             <Menu.Item onClick={() => setDesk({ dialog: { kind: "sources", sourceId: null } })}>
               Details of all articles…
             </Menu.Item>
+            <Menu.Item onClick={() => setDesk({ dialog: { kind: "speakers" } })}>
+              <span>
+                Whom they quote… <ActionKey id="speakers.list" />
+              </span>
+            </Menu.Item>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

@@ -1,6 +1,8 @@
 import { EMPTY_STATES } from "../../annotations/model/cell-state.ts";
 import type { ListedClaim } from "../../annotations/model/claim-list.ts";
 import type { SourceId } from "../../annotations/model/id.ts";
+import type { Speaker } from "../../annotations/model/speaker.ts";
+import { projectName, speakerKey } from "../../annotations/model/speaker-names.ts";
 import type { Cell, TaggedMark } from "../../annotations/review/cell.ts";
 import { ActionKey } from "../actions/ActionKey.tsx";
 import { Key } from "../controls/Key.tsx";
@@ -65,7 +67,7 @@ function Passages({ cell }: { readonly cell: Extract<Cell, { kind: "stance" }> }
             onClick={() => showEvidence(evidence)}
           >
             <Quote evidence={evidence} />
-            <span className="passage-facts">{factsOf(evidence)}</span>
+            <Facts evidence={evidence} />
             {evidence.tag.note !== "" && <span className="passage-note">{evidence.tag.note}</span>}
           </button>
         </li>
@@ -97,9 +99,19 @@ function firstWords(suffix: string): string {
   return suffix.replace(/\s+/g, " ").replace(/ \S*$/, "");
 }
 
-function factsOf({ tag }: TaggedMark): string {
-  const voice =
-    tag.voice === "own" ? "own voice" : `${tag.voice.replace("-", ", ")}${tag.speaker ? `: ${tag.speaker}` : ""}`;
+function Facts({ evidence }: { readonly evidence: TaggedMark }) {
+  const speakers = useDesk((state) => state.project.file.speakers);
+  return <span className="passage-facts">{factsOf(evidence, speakerWords(evidence.tag.speaker, speakers))}</span>;
+}
+
+/** Whom a tag names, and who that is where the project has another name. */
+function speakerWords(name: string, speakers: readonly Speaker[] | undefined): string {
+  const known = projectName(speakers, name);
+  return speakerKey(known) === speakerKey(name) ? name : `${known} (“${name}”)`;
+}
+
+function factsOf({ tag }: TaggedMark, speaker: string): string {
+  const voice = tag.voice === "own" ? "own voice" : `${tag.voice.replace("-", ", ")}${speaker ? `: ${speaker}` : ""}`;
   const attitude = tag.voice !== "own" && tag.attitude !== "neutral" ? `article ${tag.attitude}` : "";
   return [tag.stance, voice, attitude, tag.certainty, `confidence ${tag.confidence}`].filter(Boolean).join(" · ");
 }

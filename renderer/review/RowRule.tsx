@@ -13,8 +13,8 @@ export function RowRule() {
       <p>
         <b>Contested</b>: at least one source supports and one refutes (± counts as both). <b>Corroborated</b>: at least{" "}
         {origins} independent origins support, at least one in its own voice, and none refutes; articles that quote the
-        same speaker are one origin. <b>Single source</b>: fewer. <b>Only attributed</b>: supported by quoted voices
-        alone. <b>Denied</b>: refuted and never supported. <b>Unaddressed</b>: neither.
+        same speaker, under whatever name, are one origin. <b>Single source</b>: fewer. <b>Only attributed</b>:
+        supported by quoted voices alone. <b>Denied</b>: refuted and never supported. <b>Unaddressed</b>: neither.
       </p>
     </div>
   );

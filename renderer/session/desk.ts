@@ -39,11 +39,20 @@ type Panel =
   | { readonly kind: "elsewhere"; readonly markId: MarkId };
 
 /** What the claim picker is choosing for: a new mark, many at once, a further tag of a mark, or another claim for a tag. */
-export type Picking =
+export type ClaimPicking =
   | { readonly kind: "draft"; readonly draft: Draft }
   | { readonly kind: "passages"; readonly passages: readonly Passage[]; readonly stance: Stance }
   | { readonly kind: "new-tag"; readonly markId: MarkId }
   | { readonly kind: "change-claim"; readonly markId: MarkId; readonly tagId: TagId };
+
+/** What the picker of speakers is choosing for: whom a tag says to be quoted. */
+export interface SpeakerPicking {
+  readonly kind: "speaker";
+  readonly markId: MarkId;
+  readonly tagId: TagId;
+}
+
+export type Picking = ClaimPicking | SpeakerPicking;
 
 /** The window that is open above everything else. */
 type OpenDialog =
@@ -54,6 +63,7 @@ type OpenDialog =
   | { readonly kind: "analyst" }
   | { readonly kind: "project" }
   | { readonly kind: "files" }
+  | { readonly kind: "speakers" }
   | { readonly kind: "take-over" }
   | { readonly kind: "sources"; readonly sourceId: SourceId | null }
   | { readonly kind: "claim"; readonly claimId: ClaimId | null }
@@ -105,6 +115,8 @@ export interface Desk {
   readonly notice: string | null;
   /** Claims in the order of their last use, the latest first. */
   readonly recentClaims: readonly ClaimId[];
+  /** The names of speakers in the order of their last use, the latest first. */
+  readonly recentSpeakers: readonly string[];
 }
 
 /** The desk of a session that has just been opened; nothing is selected and nothing can be undone. */
@@ -142,6 +154,7 @@ export function deskOf(session: Session): Desk {
     dialog: null,
     notice: null,
     recentClaims: [],
+    recentSpeakers: [],
   };
 }
 

@@ -5,6 +5,12 @@ import { type ClaimTree, claimTree, colourOf } from "../../annotations/model/cla
 import type { ClaimId, MarkId, SourceId } from "../../annotations/model/id.ts";
 import type { Mark } from "../../annotations/model/mark.ts";
 import { annotationSet, type Project } from "../../annotations/model/project.ts";
+import {
+  type ListedSpeaker,
+  type QuotedNames,
+  quotedNames,
+  speakerList,
+} from "../../annotations/model/speaker-list.ts";
 import { type Matrix, type MatrixRow, matrixOf } from "../../annotations/review/matrix.ts";
 import type { Desk } from "./desk.ts";
 
@@ -130,10 +136,17 @@ export function sameItems<Item>(a: readonly Item[], b: readonly Item[]): boolean
   return a.length === b.length && a.every((item, i) => item === b[i]);
 }
 
-/** Every speaker that the analyst has named, in alphabetical order. */
-export function speakersOf(desk: Pick<Desk, "project" | "analyst">): readonly string[] {
-  const tags = (ownSet(desk)?.marks ?? NO_MARKS).flatMap((mark) => mark.tags);
-  return [...new Set(tags.map((tag) => tag.speaker).filter((speaker) => speaker !== ""))].sort((a, b) =>
-    a.localeCompare(b),
-  );
+const speakersOfProject = remembered((project: Project) => {
+  const quoted = quotedNames(project);
+  return { quoted, list: speakerList(project, quoted) };
+});
+
+/** Every speaker that the project or a tag names, in alphabetical order. */
+export function speakersOf({ project }: Pick<Desk, "project">): readonly ListedSpeaker[] {
+  return speakersOfProject(project).list;
+}
+
+/** What is quoted under each name as tags have it, whoever that is. */
+export function quotedNamesOf({ project }: Pick<Desk, "project">): QuotedNames {
+  return speakersOfProject(project).quoted;
 }
