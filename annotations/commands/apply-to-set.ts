@@ -1,4 +1,5 @@
 import type { AnnotationSet } from "../model/annotation-set.ts";
+import type { CellNote } from "../model/cell-note.ts";
 import type { ClaimId, MarkId, SourceId } from "../model/id.ts";
 import type { BinnedMark, Mark } from "../model/mark.ts";
 import type { Project } from "../model/project.ts";
@@ -65,6 +66,14 @@ export function carryOut(draft: SetDraft, command: SimpleCommand): void {
       break;
     case "set-cell":
       setCell(draft, command);
+      break;
+    case "put-cell-note":
+      requireSource(draft, command.note.sourceId);
+      requireClaim(draft, command.note.claimId);
+      draft.cellNotes.put(command.note);
+      break;
+    case "drop-cell-note":
+      draft.cellNotes.remove(cellKey(cellNoteIn(draft, command)));
       break;
     default:
       command satisfies never;
@@ -185,6 +194,13 @@ export function binnedIn({ bin }: SetDraft, id: MarkId): BinnedMark {
   const mark = bin.get(id);
   if (!mark) throw new Refusal("This mark is not in the bin.");
   return mark;
+}
+
+/** The note on a cell of the draft. Throws a `Refusal` when there is none. */
+export function cellNoteIn({ cellNotes }: SetDraft, cell: Parameters<typeof cellKey>[0]): CellNote {
+  const note = cellNotes.get(cellKey(cell));
+  if (!note) throw new Refusal("There is no note on this cell.");
+  return note;
 }
 
 /** The draft's mark with this id. Throws a `Refusal` when it has none. */

@@ -75,6 +75,26 @@ describe("apply", () => {
     expect(dropped.sets[0]).toStrictEqual(apply(plain, removal).sets[0]);
   });
 
+  it("puts a note on a cell, whatever stands there, and takes it away again", () => {
+    const note = { claimId: ids.claim(1), sourceId: ids.source(1), text: "The caption says more.", at: AT };
+    const noted = apply(before, { kind: "put-cell-note", ...made, note });
+    expect(noted.sets[0]).toEqual({ ...before.sets[0], cellNotes: [note] });
+    expect(() => apply(noted, { kind: "drop-claim", ...made, claimId: ids.claim(1) })).toThrow("still in use");
+    const { claimId, sourceId } = note;
+    expect(apply(noted, { kind: "drop-cell-note", ...made, claimId, sourceId })).toStrictEqual(before);
+  });
+
+  it("gives a source a note, leaves it where nothing is said of it, and takes it away", () => {
+    const revise = (project: Project, note?: string | null) => {
+      const { note: _present, ...rest } = revisionOf(project, { ...made, sourceId: ids.source(1) });
+      return apply(project, note === undefined ? rest : { ...rest, note });
+    };
+    const noted = revise(before, "A wire report.");
+    expect(noted.sources[0]).toEqual({ ...before.sources[0], note: "A wire report." });
+    expect(revise(noted).sources[0]).toEqual(noted.sources[0]);
+    expect(revise(noted, null).sources).toStrictEqual(before.sources);
+  });
+
   it("puts a mark's ranges in the place of those it had, and keeps reading order, tags and all else", () => {
     const first = { ...mark(1, ferry, tag(1, 1, "supports")), colour: "blue" };
     const set = annotationsOf(1, { claims: [claim(1)], marks: [first, mark(2, bridge), mark(4, bridge)] });
@@ -297,6 +317,19 @@ describe("apply", () => {
       "taking out of the bin what is not in it",
       { kind: "drop-binned", ...made, markId: ids.mark(1) },
       "This mark is not in the bin.",
+    ],
+    [
+      "a note on a cell whose claim is not there",
+      {
+        ...{ kind: "put-cell-note", ...made },
+        note: { claimId: ids.claim(9), sourceId: ids.source(1), text: "Odd.", at: AT },
+      },
+      "The claim is not in the project.",
+    ],
+    [
+      "taking a note from a cell that has none",
+      { kind: "drop-cell-note", ...made, claimId: ids.claim(1), sourceId: ids.source(1) },
+      "There is no note on this cell.",
     ],
     [
       "new ranges of an unknown mark",

@@ -40,7 +40,13 @@ function revised(source: Source, command: ReviseSource): Source {
     block.boilerplate === boilerplate.has(block.start) ? block : { ...block, boilerplate: !block.boilerplate },
   );
   const { metadata, guessed, order, removed } = command;
-  return { ...source, ...metadata, guessed, order, removed, blocks };
+  return withNote({ ...source, ...metadata, guessed, order, removed, blocks }, command.note);
+}
+
+function withNote(source: Source, note: ReviseSource["note"]): Source {
+  if (note === undefined) return source;
+  const { note: _former, ...rest } = source;
+  return note === null ? rest : { ...rest, note };
 }
 
 /** A command that leaves `sourceId` as it is; callers change the fields they mean. */
@@ -55,5 +61,6 @@ export function revisionOf(project: Project, stamp: Pick<ReviseSource, "analyst"
     boilerplate: source.blocks.filter((block) => block.boilerplate).map((block) => block.start),
     order: source.order,
     removed: source.removed,
+    note: source.note ?? null,
   };
 }

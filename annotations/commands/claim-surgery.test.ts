@@ -34,6 +34,19 @@ function projectWith(fields: Partial<AnnotationSet>): Project {
 }
 
 describe("claimMerge", () => {
+  it("takes the notes on cells over, below what is noted there already", () => {
+    const noted = (n: number, source: number, text: string) => ({
+      ...{ claimId: id(n), sourceId: knownId(SourceId, source), text, at: AT },
+    });
+    const more = article("[One]", { id: knownId(SourceId, 2) });
+    const plain = projectWith({ cellNotes: [noted(1, 1, "Odd."), noted(1, 2, "Late."), noted(2, 1, "Short.")] });
+    const project = { ...plain, sources: [...plain.sources, more.source] };
+    expect(applyAll(project, mergeIn(project).commands).sets[0]?.cellNotes).toEqual([
+      noted(2, 1, "Short.\n\nOdd."),
+      noted(2, 2, "Late."),
+    ]);
+  });
+
   it("moves the analyst's own tags, leaves doubles out, and keeps ID and wording as aliases", () => {
     const project = projectWith({
       marks: [

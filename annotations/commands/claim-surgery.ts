@@ -1,4 +1,5 @@
 import type { AnnotationSet } from "../model/annotation-set.ts";
+import { CELL_NOTE_LENGTH } from "../model/cell-note.ts";
 import type { Claim } from "../model/claim.ts";
 import { type ListedClaim, revisionOf } from "../model/claim-list.ts";
 import { ancestorsOf, type ClaimTree } from "../model/claim-tree.ts";
@@ -56,7 +57,13 @@ export function claimMerge(
     marks: new Set(places.map(({ mark }) => mark.id)).size,
     doubled,
     cells: cells.counts,
-    commands: [...claimsOfMerge(tree, gone, kept, stamp), ...tags, ...cells.commands, tombstone(gone, stamp)],
+    commands: [
+      ...claimsOfMerge(tree, gone, kept, stamp),
+      ...tags,
+      ...cells.commands,
+      ...mergedNotes(set, gone.id, kept.id, stamp),
+      tombstone(gone, stamp),
+    ],
   };
 }
 
@@ -113,6 +120,23 @@ function mergedCells(set: AnnotationSet, gone: ClaimId, kept: ClaimId, stamp: St
       return state === undefined ? [cellCommand(stamp.analyst, { ...cell, claimId: kept }), clear] : [clear];
     });
   return { counts, commands };
+}
+
+/** Notes on the cells of the claim that goes: at the same source below what is noted there for the surviving one. */
+function mergedNotes(set: AnnotationSet, gone: ClaimId, kept: ClaimId, stamp: Stamp): readonly SimpleCommand[] {
+  const { cellNotes = [] } = set;
+  return cellNotes
+    .filter(({ claimId }) => claimId === gone)
+    .flatMap((note): SimpleCommand[] => {
+      const { sourceId } = note;
+      const other = cellNotes.find((one) => one.claimId === kept && one.sourceId === sourceId);
+      const text = other ? `${other.text}\n\n${note.text}` : note.text;
+      const joined = { ...note, claimId: kept, text: text.slice(0, CELL_NOTE_LENGTH) };
+      return [
+        { kind: "put-cell-note", ...stamp, note: joined },
+        { kind: "drop-cell-note", ...stamp, claimId: gone, sourceId },
+      ];
+    });
 }
 
 /** The surviving claim with its aliases, and the parts of the other one below it. */

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { CellNote } from "../model/cell-note.ts";
 import { EmptyState } from "../model/cell-state.ts";
 import { Claim } from "../model/claim.ts";
 import { AnalystId, ClaimId, MarkId, SourceId, SpeakerId, TagId } from "../model/id.ts";
 import { BinnedMark, Mark } from "../model/mark.ts";
-import { METADATA_FIELDS, Metadata } from "../model/source.ts";
+import { METADATA_FIELDS, Metadata, SOURCE_NOTE_LENGTH } from "../model/source.ts";
 import { Speaker } from "../model/speaker.ts";
 import { Tag } from "../model/tag.ts";
 import { Timestamp } from "../model/timestamp.ts";
@@ -57,6 +58,16 @@ const SetCell = z.strictObject({
   more: z.record(z.string(), z.unknown()).optional(),
 });
 
+/** Gives a cell a note, in the place of the one it has. */
+const PutCellNote = z.strictObject({ kind: z.literal("put-cell-note"), ...made, note: CellNote });
+
+const DropCellNote = z.strictObject({
+  kind: z.literal("drop-cell-note"),
+  ...made,
+  claimId: ClaimId,
+  sourceId: SourceId,
+});
+
 const SimpleCommand = z.discriminatedUnion("kind", [
   AddMark,
   RemoveMark,
@@ -69,6 +80,8 @@ const SimpleCommand = z.discriminatedUnion("kind", [
   PutClaim,
   DropClaim,
   SetCell,
+  PutCellNote,
+  DropCellNote,
 ]);
 export type SimpleCommand = Readonly<z.infer<typeof SimpleCommand>>;
 
@@ -79,7 +92,7 @@ const Batch = z.strictObject({ kind: z.literal("batch"), ...made, commands: z.ar
 export const SetCommand = z.discriminatedUnion("kind", [...SimpleCommand.options, Batch]);
 export type SetCommand = Readonly<z.infer<typeof SetCommand>>;
 
-/** Corrects a source's metadata, its boilerplate, its place, or takes it out of view and back. */
+/** Corrects a source's metadata, its boilerplate, its place, its note, or takes it out of view and back. */
 const ReviseSource = z.strictObject({
   kind: z.literal("revise-source"),
   ...made,
@@ -90,6 +103,8 @@ const ReviseSource = z.strictObject({
   boilerplate: z.array(z.int().min(0)).readonly(),
   order: z.int().min(0),
   removed: z.boolean(),
+  /** The note on the source; null takes it away, and without it the note stays as it is. */
+  note: z.string().max(SOURCE_NOTE_LENGTH).nullable().optional(),
 });
 export type ReviseSource = Readonly<z.infer<typeof ReviseSource>>;
 

@@ -14,7 +14,7 @@ import { Command, type SimpleCommand } from "./command.ts";
 import { commandsBetween, commandsToMerge, differenceOf } from "./difference.ts";
 import { invert } from "./invert.ts";
 import { Refusal } from "./refusal.ts";
-import { claimsOthersNeed } from "./set-draft.ts";
+import { cellKey, claimsOthersNeed } from "./set-draft.ts";
 
 const ferry = article("[The] [ferry] [sank] [at] [noon].");
 const bridge = article("The [bridge] [stood].", { id: knownId(SourceId, 2), order: 1 });
@@ -80,6 +80,10 @@ const sets: fc.Arbitrary<AnnotationSet> = fc
       }),
       { selector: ({ n, source }) => `${n} ${source}` },
     ),
+    notes: fc.uniqueArray(
+      fc.record({ n: fc.constantFrom(1, 2, 9), source: oneOrTwo, text: fc.constantFrom("Odd.", "Late."), at: times }),
+      { selector: ({ n, source }) => `${n} ${source}` },
+    ),
   })
   .map((drawn) => {
     const made = (wanted: string) =>
@@ -97,14 +101,25 @@ const sets: fc.Arbitrary<AnnotationSet> = fc
       .map(({ n, source, extra: more, ...cell }) => ({
         ...{ ...more, ...cell, claimId: knownId(ClaimId, n), sourceId: knownId(SourceId, source) },
       }));
+    const notes = drawn.notes
+      .toSorted((a, b) => a.n - b.n || a.source - b.source)
+      .map(({ n, source, ...note }) => ({
+        ...note,
+        claimId: knownId(ClaimId, n),
+        sourceId: knownId(SourceId, source),
+      }));
     const used = new Set(
-      [...[...marks, ...binned].flatMap(({ tags: on }) => on), ...cells].map(({ claimId }) => claimId),
+      [...[...marks, ...binned].flatMap(({ tags: on }) => on), ...cells, ...notes].map(({ claimId }) => claimId),
     );
     const claims = drawn.claims
       .map(([n, has, fields]) => ({ has, claim: claim(n, fields) }))
       .filter((one) => one.has || used.has(one.claim.id))
       .map((one) => one.claim);
-    return frozen(annotationsOf(1, { claims, marks, cells, ...(binned.length === 0 ? {} : { bin: binned }) }));
+    const more = {
+      ...(binned.length === 0 ? {} : { bin: binned }),
+      ...(notes.length === 0 ? {} : { cellNotes: notes }),
+    };
+    return frozen(annotationsOf(1, { claims, marks, cells, ...more }));
   });
 
 function projectWith(set: AnnotationSet): Project {
@@ -141,8 +156,10 @@ describe("commandsBetween", () => {
     expect([...kinds].sort()).toEqual([
       "add-mark",
       "drop-binned",
+      "drop-cell-note",
       "drop-claim",
       "put-binned",
+      "put-cell-note",
       "put-claim",
       "put-ranges",
       "put-tag",
@@ -252,6 +269,7 @@ describe("differenceOf", () => {
       claims: { added: 1, removed: 0, changed: 0 },
       cells: { added: 0, removed: 0, changed: 1 },
       bin: { added: 0, removed: 0, changed: 0 },
+      cellNotes: { added: 0, removed: 0, changed: 0 },
     });
     expect(differenceOf(to, annotationsOf(1)).marks).toEqual({ added: 0, removed: 4, changed: 0 });
   });
@@ -274,6 +292,13 @@ function binsOf(ours: AnnotationSet, theirs: AnnotationSet): Pick<AnnotationSet,
   return both.length === 0 ? {} : { bin: both.sort(compareMarks) };
 }
 
+/** Our notes on cells with those of theirs on cells where we have none. */
+function notesOf(ours: AnnotationSet, theirs: AnnotationSet): Pick<AnnotationSet, "cellNotes"> {
+  const own = new Set((ours.cellNotes ?? []).map(cellKey));
+  const both = [...(ours.cellNotes ?? []), ...(theirs.cellNotes ?? []).filter((note) => !own.has(cellKey(note)))];
+  return both.length === 0 ? {} : { cellNotes: both.sort((a, b) => (cellKey(a) < cellKey(b) ? -1 : 1)) };
+}
+
 describe("commandsToMerge", () => {
   it("keeps all of ours and adds everything of theirs that has a new id", () => {
     fc.assert(
@@ -289,6 +314,7 @@ describe("commandsToMerge", () => {
             a.id < b.id ? -1 : 1,
           ),
           ...binsOf(ours, theirs),
+          ...notesOf(ours, theirs),
           marks: [
             ...ours.marks.map((one) => ({ ...one, tags: [...one.tags, ...newTags(theirMark(one.id)?.tags)] })),
             ...theirs.marks

@@ -1,4 +1,5 @@
 import type { AnnotationSet } from "../model/annotation-set.ts";
+import type { CellNote } from "../model/cell-note.ts";
 import type { CellState } from "../model/cell-state.ts";
 import type { Claim } from "../model/claim.ts";
 import type { ClaimId, TagId } from "../model/id.ts";
@@ -25,6 +26,8 @@ export interface SetDifference {
   readonly cells: Difference;
   /** Marks in the bin. */
   readonly bin: Difference;
+  /** Notes on cells. */
+  readonly cellNotes: Difference;
 }
 
 export function differenceOf(from: AnnotationSet, to: AnnotationSet): SetDifference {
@@ -33,6 +36,7 @@ export function differenceOf(from: AnnotationSet, to: AnnotationSet): SetDiffere
     claims: counted(compared(from.claims, to.claims, idOf)),
     cells: counted(compared(from.cells, to.cells, cellKey)),
     bin: counted(compared(from.bin ?? [], to.bin ?? [], idOf)),
+    cellNotes: counted(compared(from.cellNotes ?? [], to.cellNotes ?? [], cellKey)),
   };
 }
 
@@ -52,6 +56,7 @@ export function commandsBetween(
   const marks = compared(from.marks, to.marks, idOf);
   const cells = compared(from.cells, to.cells, cellKey);
   const bin = compared(from.bin ?? [], to.bin ?? [], idOf);
+  const notes = compared(from.cellNotes ?? [], to.cellNotes ?? [], cellKey);
   const revised = marks.changed.filter(canBeRevised);
   const replaced = marks.changed.filter((pair) => !canBeRevised(pair));
   // A claim comes before what points at it and goes after it; a tag leaves one mark before another gets it; a mark leaves
@@ -68,6 +73,8 @@ export function commandsBetween(
     ...putBinned([...bin.added, ...bin.changed.map(latter)], stamp),
     ...clearCells(cells.removed, stamp),
     ...setCells([...cells.added, ...cells.changed.map(latter)], stamp),
+    ...dropCellNotes(notes.removed, stamp),
+    ...putCellNotes([...notes.added, ...notes.changed.map(latter)], stamp),
     ...dropClaims(
       claims.removed.filter(({ id }) => !kept.has(id)),
       stamp,
@@ -97,6 +104,7 @@ export function commandsToMerge(ours: AnnotationSet, theirs: AnnotationSet, stam
       stamp,
     ),
     ...setCells(compared(ours.cells, theirs.cells, cellKey).added, stamp),
+    ...putCellNotes(compared(ours.cellNotes ?? [], theirs.cellNotes ?? [], cellKey).added, stamp),
   ];
 }
 
@@ -209,4 +217,12 @@ function clearCells(cells: readonly CellState[], stamp: Stamp): SimpleCommand[] 
     sourceId,
     state: "not-reviewed",
   }));
+}
+
+function putCellNotes(notes: readonly CellNote[], stamp: Stamp): SimpleCommand[] {
+  return notes.map((note) => ({ kind: "put-cell-note", ...stamp, note }));
+}
+
+function dropCellNotes(notes: readonly CellNote[], stamp: Stamp): SimpleCommand[] {
+  return notes.map(({ claimId, sourceId }) => ({ kind: "drop-cell-note", ...stamp, claimId, sourceId }));
 }

@@ -88,6 +88,11 @@ const simpleCommands: fc.Arbitrary<SimpleCommand> = fc.tuple(analysts, times).ch
         state: fc.constantFrom("not-mentioned", "not-applicable", "not-reviewed"),
         ...{ more: fc.constantFrom({ colour: "blue" }, {}) },
       }),
+      fc.record({
+        kind: fc.constant("put-cell-note"),
+        note: fc.record({ claimId: claimIds, sourceId: sourceIds, text: fc.constantFrom("Odd.", "Late."), at: times }),
+      }),
+      fc.record({ kind: fc.constant("drop-cell-note"), claimId: claimIds, sourceId: sourceIds }),
     )
     .map((change) => ({ ...change, analyst, at })),
 );
@@ -108,6 +113,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
       boilerplate: fc.subarray([0, 18, 99]),
       order: fc.nat(3),
       removed: fc.boolean(),
+      ...{ note: fc.constantFrom("A wire report.", "", null, undefined) },
     })
     .map(({ title, sourceId, ...fields }) => {
       const stamp = { analyst: knownId(AnalystId, 1), at: AT, sourceId };
@@ -160,9 +166,11 @@ describe("invert", () => {
       "add-mark",
       "batch",
       "drop-binned",
+      "drop-cell-note",
       "drop-claim",
       "drop-speaker",
       "put-binned",
+      "put-cell-note",
       "put-claim",
       "put-ranges",
       "put-speaker",

@@ -1,7 +1,7 @@
 import type { ClaimId } from "../model/id.ts";
 import type { Project } from "../model/project.ts";
 import { revisionOf } from "./apply.ts";
-import { binnedIn, carryOut, markIn, remarksOf, simpleCommands } from "./apply-to-set.ts";
+import { binnedIn, carryOut, cellNoteIn, markIn, remarksOf, simpleCommands } from "./apply-to-set.ts";
 import { cellCommand } from "./cell-command.ts";
 import type { Command, SetCommand, SimpleCommand } from "./command.ts";
 import { Refusal } from "./refusal.ts";
@@ -82,6 +82,15 @@ function invertSimple(draft: SetDraft, command: SimpleCommand): SimpleCommand {
         ? cellCommand(analyst, former)
         : { kind: "set-cell", analyst, at, claimId, sourceId, state: "not-reviewed" };
     }
+    case "put-cell-note": {
+      const { claimId, sourceId } = command.note;
+      const note = draft.cellNotes.get(cellKey(command.note));
+      return note
+        ? { kind: "put-cell-note", analyst, at, note }
+        : { kind: "drop-cell-note", analyst, at, claimId, sourceId };
+    }
+    case "drop-cell-note":
+      return { kind: "put-cell-note", analyst, at, note: cellNoteIn(draft, command) };
     default:
       return command satisfies never;
   }

@@ -1,4 +1,5 @@
 import type { AnnotationSet } from "../model/annotation-set.ts";
+import type { CellNote } from "../model/cell-note.ts";
 import type { CellState } from "../model/cell-state.ts";
 import type { Claim } from "../model/claim.ts";
 import type { AnalystId, ClaimId, SourceId } from "../model/id.ts";
@@ -22,6 +23,13 @@ const cells = listIndex<CellState>({
   pointersOf: ({ claimId }) => [{ claimId }],
 });
 
+const cellNotes = listIndex<CellNote>({
+  keyOf: cellKey,
+  compare: (a, b) => compareText(a.claimId, b.claimId) || compareText(a.sourceId, b.sourceId),
+  pointersOf: ({ claimId }) => [{ claimId }],
+});
+
+const NO_NOTES: readonly CellNote[] = [];
 const EMPTY_BIN: readonly BinnedMark[] = [];
 
 /** One analyst's set while the commands of a batch change it, and the project around it. */
@@ -32,6 +40,7 @@ export interface SetDraft {
   readonly claims: ListDraft<Claim>;
   readonly cells: ListDraft<CellState>;
   readonly bin: ListDraft<BinnedMark>;
+  readonly cellNotes: ListDraft<CellNote>;
 }
 
 /** A draft of an analyst's set, without changes. Throws a `Refusal` when the analyst has none. */
@@ -45,6 +54,7 @@ export function draftOf(project: Project, analyst: AnalystId): SetDraft {
     claims: listDraft(claims, before.claims),
     cells: listDraft(cells, before.cells),
     bin: listDraft(bin, before.bin ?? EMPTY_BIN),
+    cellNotes: listDraft(cellNotes, before.cellNotes ?? NO_NOTES),
   };
 }
 
@@ -52,11 +62,22 @@ export function draftOf(project: Project, analyst: AnalystId): SetDraft {
 export function finished(draft: SetDraft): AnnotationSet {
   const { before } = draft;
   const after = { marks: draft.marks.finish(), claims: draft.claims.finish(), cells: draft.cells.finish() };
-  const binned = draft.bin.finish();
   const isSame = after.marks === before.marks && after.claims === before.claims && after.cells === before.cells;
-  if (binned === (before.bin ?? EMPTY_BIN)) return isSame ? before : { ...before, ...after };
-  const { bin: _former, ...rest } = before;
-  return binned.length === 0 ? { ...rest, ...after } : { ...rest, ...after, bin: binned };
+  const set = isSame ? before : { ...before, ...after };
+  return withNotes(withBin(set, draft.bin.finish()), draft.cellNotes.finish());
+}
+
+/** The set with this bin; without one that is empty. */
+function withBin(set: AnnotationSet, binned: readonly BinnedMark[]): AnnotationSet {
+  const { bin: former = EMPTY_BIN, ...rest } = set;
+  if (binned === former) return set;
+  return binned.length === 0 ? rest : { ...rest, bin: binned };
+}
+
+function withNotes(set: AnnotationSet, notes: readonly CellNote[]): AnnotationSet {
+  const { cellNotes: former = NO_NOTES, ...rest } = set;
+  if (notes === former) return set;
+  return notes.length === 0 ? rest : { ...rest, cellNotes: notes };
 }
 
 /** The key of a claim's cell in a source. */
@@ -69,10 +90,10 @@ export function othersHaveClaim({ project, before }: SetDraft, id: ClaimId): boo
   return project.sets.some((set) => set !== before && claims.get(set.claims, id) !== undefined);
 }
 
-/** Whether a tag, that of a mark in the bin included, or a cell points at the claim, in the draft or in another set. */
+/** Whether a tag, that of a mark in the bin included, a cell or its note points at the claim, in the draft or in another set. */
 export function isUsed(draft: SetDraft, id: ClaimId): boolean {
   const uses = draft.marks.claimUses(id) + draft.cells.claimUses(id) + draft.bin.claimUses(id);
-  return uses > 0 || othersUse(draft, id);
+  return uses + draft.cellNotes.claimUses(id) > 0 || othersUse(draft, id);
 }
 
 function othersUse({ project, before }: SetDraft, id: ClaimId): boolean {
@@ -80,8 +101,8 @@ function othersUse({ project, before }: SetDraft, id: ClaimId): boolean {
 }
 
 function usesIn(set: AnnotationSet, id: ClaimId): number {
-  const binned = bin.claimUses(set.bin ?? EMPTY_BIN, id);
-  return marks.claimUses(set.marks, id) + cells.claimUses(set.cells, id) + binned;
+  const more = bin.claimUses(set.bin ?? EMPTY_BIN, id) + cellNotes.claimUses(set.cellNotes ?? NO_NOTES, id);
+  return marks.claimUses(set.marks, id) + cells.claimUses(set.cells, id) + more;
 }
 
 /** The claims that only this analyst's set has and another set points at: to drop one of them would be refused. */

@@ -1,6 +1,6 @@
 import type { AnnotationSet } from "../model/annotation-set.ts";
 import { claimList, type ListedClaim } from "../model/claim-list.ts";
-import type { ClaimId } from "../model/id.ts";
+import type { ClaimId, SourceId } from "../model/id.ts";
 import type { Mark } from "../model/mark.ts";
 import { openSources, type Project } from "../model/project.ts";
 import type { Range } from "../model/range.ts";
@@ -27,6 +27,7 @@ const COLUMNS: readonly (readonly [string, (row: Row) => string])[] = [
   ["outlet", ({ source }) => source.outlet],
   ["author", ({ source }) => source.author],
   ["date", ({ source }) => source.date],
+  ["source_note", ({ source }) => source.note ?? ""],
   ["claim_id", ({ claim }) => claim?.displayLabel ?? ""],
   ["claim", ({ claim }) => claim?.text ?? ""],
   ["stance", ({ tag }) => tag?.stance ?? ""],
@@ -39,6 +40,7 @@ const COLUMNS: readonly (readonly [string, (row: Row) => string])[] = [
   ["note", ({ tag }) => tag?.note ?? ""],
   ["mark_note", ({ mark }) => mark.note ?? ""],
   ["to_discuss", ({ mark }) => (mark.toDiscuss ? "yes" : "")],
+  ["cell_note", ({ set, source, tag }) => (tag ? cellNote(set, tag.claimId, source.id) : "")],
   ["piece", ({ piece }) => String(piece)],
   ["pieces", ({ mark }) => String(mark.ranges.length)],
   ["start", ({ range }) => String(range.start)],
@@ -52,6 +54,10 @@ const COLUMNS: readonly (readonly [string, (row: Row) => string])[] = [
   ["tag_id", ({ tag }) => tag?.id ?? ""],
   ["claim_uuid", ({ claim }) => claim?.id ?? ""],
 ];
+
+function cellNote({ cellNotes = [] }: AnnotationSet, claim: ClaimId, source: SourceId): string {
+  return cellNotes.find(({ claimId, sourceId }) => claimId === claim && sourceId === source)?.text ?? "";
+}
 
 /**
  * One row for each piece of a mark and each of its tags; a mark without tags has one row per piece. Articles that were

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Analyst } from "./analyst.ts";
+import { CellNote } from "./cell-note.ts";
 import { CellState } from "./cell-state.ts";
 import { Claim } from "./claim.ts";
 import { ProjectId } from "./id.ts";
@@ -23,6 +24,8 @@ export const AnnotationSet = z.looseObject({
   cells: z.array(CellState).readonly(),
   /** The deleted marks, in reading order; they count nowhere. Absent where there is none. */
   bin: z.array(BinnedMark).readonly().optional(),
+  /** What is noted about cells, in the order of their claims and sources. Absent where there is nothing. */
+  cellNotes: z.array(CellNote).readonly().optional(),
 });
 export type AnnotationSet = Readonly<z.infer<typeof AnnotationSet>>;
 

@@ -5,6 +5,9 @@ import { Offset } from "./range.ts";
 import { SchemaVersion } from "./schema-version.ts";
 import { Timestamp } from "./timestamp.ts";
 
+/** How many characters the note on a source may have at most. */
+export const SOURCE_NOTE_LENGTH = 20_000;
+
 /** A year, a month or a day in ISO 8601, or nothing when it is not known. */
 export const PartialDate = z.string().regex(/^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/, {
   error: "a date is written 2022, 2022-11 or 2022-11-23",
@@ -60,6 +63,8 @@ export const SourceRecord = z.looseObject({
   order: z.int().min(0).max(1_000_000),
   /** Taken out of the project's view; its files and marks stay. */
   removed: z.boolean(),
+  /** What is noted about the source as a whole; absent is nothing. */
+  note: z.string().max(SOURCE_NOTE_LENGTH).optional(),
 });
 export type SourceRecord = Readonly<z.infer<typeof SourceRecord>>;
 

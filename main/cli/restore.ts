@@ -45,6 +45,7 @@ const NOUNS = {
   claims: { one: "claim", many: "claims" },
   cells: { one: "cell", many: "cells" },
   bin: { one: "mark in the bin", many: "marks in the bin" },
+  cellNotes: { one: "note on a cell", many: "notes on cells" },
 } as const;
 
 function amount(count: number, part: keyof typeof NOUNS): string {
@@ -52,7 +53,7 @@ function amount(count: number, part: keyof typeof NOUNS): string {
 }
 
 function summary(difference: SetDifference): string {
-  const parts = (["marks", "claims", "cells", "bin"] as const).flatMap((part) => {
+  const parts = (["marks", "claims", "cells", "bin", "cellNotes"] as const).flatMap((part) => {
     const { added, removed, changed } = difference[part];
     return [
       ...(added > 0 ? [`${amount(added, part)} came back`] : []),

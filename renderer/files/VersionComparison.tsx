@@ -60,16 +60,17 @@ function Compared({ version, set, onSettled }: ComparedProps) {
   );
 }
 
-function isNone({ marks, claims, cells, bin }: SetDifference): boolean {
-  return [marks, claims, cells, bin].every(({ added, removed, changed }) => added + removed + changed === 0);
+function isNone({ marks, claims, cells, bin, cellNotes }: SetDifference): boolean {
+  return [marks, claims, cells, bin, cellNotes].every(({ added, removed, changed }) => added + removed + changed === 0);
 }
 
-function Counts({ difference: { marks, claims, cells, bin } }: { readonly difference: SetDifference }) {
+function Counts({ difference: { marks, claims, cells, bin, cellNotes } }: { readonly difference: SetDifference }) {
   const rows: readonly (readonly [string, Difference])[] = [
     ["Marks", marks],
     ["Claims", claims],
     ["Judged cells", cells],
     ["Marks in the bin", bin],
+    ["Notes on cells", cellNotes],
   ];
   return (
     <table className="counts">

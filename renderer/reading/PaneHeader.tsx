@@ -1,6 +1,8 @@
 import { Menu } from "@base-ui/react/menu";
+import { useId } from "react";
 import { revisionOf } from "../../annotations/commands/apply.ts";
 import type { Source } from "../../annotations/model/source.ts";
+import { NoteSign } from "../controls/NoteSign.tsx";
 import { startHeaderDrag } from "../panes/header-drag.ts";
 import { PaneLayoutItems } from "../panes/PaneLayoutItems.tsx";
 import { perform, stamp } from "../session/changes.ts";
@@ -33,8 +35,36 @@ export function PaneHeader({ source, arrangeable }: Props) {
         {source.date ? <time dateTime={source.date}>{dateWords(source.date)}</time> : <span>no date</span>}
         <span>{wordCount(source).toLocaleString("en")} words</span>
         {reviewed && <span>{reviewed}</span>}
+        {source.note && <SourceNote source={source} note={source.note} />}
       </p>
     </div>
+  );
+}
+
+interface NoteProps {
+  readonly source: Source;
+  readonly note: string;
+}
+
+/** A sign that something is noted about the article; it leads to where that is changed. */
+function SourceNote({ source, note }: NoteProps) {
+  const id = useId();
+  return (
+    <span>
+      <button
+        type="button"
+        className="note-sign"
+        aria-label="Note on the article"
+        aria-describedby={id}
+        title={note}
+        onClick={() => setDesk({ dialog: { kind: "sources", sourceId: source.id } })}
+      >
+        <NoteSign />
+      </button>
+      <span id={id} hidden>
+        {note}
+      </span>
+    </span>
   );
 }
 

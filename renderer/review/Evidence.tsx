@@ -1,3 +1,4 @@
+import { CELL_NOTE_LENGTH } from "../../annotations/model/cell-note.ts";
 import { EMPTY_STATES } from "../../annotations/model/cell-state.ts";
 import type { ListedClaim } from "../../annotations/model/claim-list.ts";
 import type { SourceId } from "../../annotations/model/id.ts";
@@ -6,11 +7,14 @@ import { projectName, speakerKey } from "../../annotations/model/speaker-names.t
 import type { Cell, TaggedMark } from "../../annotations/review/cell.ts";
 import { ActionKey } from "../actions/ActionKey.tsx";
 import { Key } from "../controls/Key.tsx";
+import { NoteSign } from "../controls/NoteSign.tsx";
+import { TextField } from "../controls/TextField.tsx";
 import { alignAt } from "../reading/align.ts";
 import { Pane } from "../reading/Pane.tsx";
 import { useDesk } from "../session/desk.ts";
 import { isReadOnly, matrix } from "../session/selectors.ts";
-import { setEmptyState, showEvidence } from "./cell-place.ts";
+import { cellNote, changeCellNote } from "./cell-notes.ts";
+import { type CellPlace, setEmptyState, showEvidence } from "./cell-place.ts";
 
 /** The chosen cell: its passages, and the article itself, scrolled to them. */
 export function Evidence() {
@@ -20,15 +24,45 @@ export function Evidence() {
   if (!place || !row || !cell) return <NoCell />;
   return (
     <aside className="evidence" aria-label="Passages">
-      <div className="evidence-head">
+      <div key={`${place.claimId} ${place.sourceId}`} className="evidence-head">
         <h2>
           <span className="claim-label">{row.claim.displayLabel}</span> <span dir="auto">{row.claim.text}</span>
         </h2>
+        <NotedLine place={place} />
         <SideBySide claim={row.claim} sourceId={place.sourceId} />
         {cell.kind === "stance" ? <Passages cell={cell} /> : <EmptyStates cell={cell} place={place} />}
+        <CellNote place={place} />
       </div>
       <Pane key={place.sourceId} sourceId={place.sourceId} />
     </aside>
+  );
+}
+
+/** The note where it is seen at once; below the passages it is changed. */
+function NotedLine({ place }: { readonly place: CellPlace }) {
+  const text = useDesk((state) => cellNote(state, place));
+  if (text === "") return null;
+  return (
+    <p className="noted-line" dir="auto">
+      <NoteSign /> {text}
+    </p>
+  );
+}
+
+/** What the analyst notes about the cell as a whole. */
+function CellNote({ place }: { readonly place: CellPlace }) {
+  const text = useDesk((state) => cellNote(state, place));
+  const readOnly = useDesk(isReadOnly);
+  return (
+    <fieldset className="cell-note" disabled={readOnly} aria-label="The cell itself">
+      <TextField
+        label="Note on this cell"
+        value={text}
+        maxLength={CELL_NOTE_LENGTH}
+        multiline
+        onChange={(note) => changeCellNote(place, note)}
+      />
+    </fieldset>
   );
 }
 

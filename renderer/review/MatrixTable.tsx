@@ -1,18 +1,22 @@
 import type { KeyboardEvent } from "react";
+import type { CellNote } from "../../annotations/model/cell-note.ts";
 import { sourceName } from "../../annotations/model/source.ts";
 import type { MatrixRow } from "../../annotations/review/matrix.ts";
 import type { RowSummary } from "../../annotations/review/row-status.ts";
 import { hereNow } from "../actions/here.ts";
 import { findAction, runKey } from "../actions/registry.ts";
+import { NoteSign } from "../controls/NoteSign.tsx";
 import { dateWords } from "../reading/date-words.ts";
 import { useDesk } from "../session/desk.ts";
 import { matrix } from "../session/selectors.ts";
 import { CellSign, cellWords } from "./CellSign.tsx";
+import { cellNotes } from "./cell-notes.ts";
 import { type CellPlace, chooseCell, samePlace } from "./cell-place.ts";
 
 /** The claim × source matrix as a grid that the arrow keys move in. */
 export function MatrixTable() {
   const { rows, sources } = useDesk((state) => matrix(state));
+  const notes = useDesk(cellNotes);
   const active = useDesk((state) => state.activeCell);
   const focused = active ?? firstCell(rows);
   return (
@@ -33,7 +37,7 @@ export function MatrixTable() {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.claim.id} row={row} active={active} focused={focused} />
+          <Row key={row.claim.id} row={row} notes={notes} active={active} focused={focused} />
         ))}
       </tbody>
     </table>
@@ -48,11 +52,13 @@ function firstCell(rows: readonly MatrixRow[]): CellPlace | null {
 
 interface RowProps {
   readonly row: MatrixRow;
+  /** All that is noted about cells. */
+  readonly notes: readonly CellNote[];
   readonly active: CellPlace | null;
   readonly focused: CellPlace | null;
 }
 
-function Row({ row, active, focused }: RowProps) {
+function Row({ row, notes, active, focused }: RowProps) {
   const { claim, cells, summary } = row;
   return (
     <tr className={active?.claimId === claim.id ? "active" : ""}>
@@ -64,6 +70,7 @@ function Row({ row, active, focused }: RowProps) {
       </th>
       {[...cells].map(([sourceId, cell]) => {
         const place = { claimId: claim.id, sourceId };
+        const note = notes.find((one) => samePlace(one, place))?.text;
         return (
           <td key={sourceId}>
             <button
@@ -71,6 +78,7 @@ function Row({ row, active, focused }: RowProps) {
               className="cell-button"
               tabIndex={samePlace(place, focused) ? 0 : -1}
               aria-pressed={samePlace(place, active)}
+              title={note}
               data-cell={`${claim.id} ${sourceId}`}
               onClick={() => chooseCell(place)}
               onFocus={() => chooseCell(place)}
@@ -78,6 +86,7 @@ function Row({ row, active, focused }: RowProps) {
             >
               <span className="sr-only">{`${claim.displayLabel}: ${cellWords(cell)}`}</span>
               <CellSign cell={cell} />
+              {note !== undefined && <NoteMark note={note} />}
             </button>
           </td>
         );
@@ -86,6 +95,16 @@ function Row({ row, active, focused }: RowProps) {
         <Status summary={summary} />
       </td>
     </tr>
+  );
+}
+
+/** The sign of a note in the corner of its cell, and the note for those who do not see that. */
+function NoteMark({ note }: { readonly note: string }) {
+  return (
+    <span className="cell-noted">
+      <NoteSign />
+      <span className="sr-only">, note: {note}</span>
+    </span>
   );
 }
 

@@ -8,7 +8,7 @@ export function RowRule() {
       <p>
         <b>Filled</b>: the article says it itself. <b>Hollow</b>: it only quotes somebody. <b>~</b> hedged. <b>!</b> the
         article contradicts itself. <b>∅</b> read, and not mentioned. <b>n/a</b> cannot apply. <b>·</b> not reviewed
-        yet. The small figure beside a sign counts its passages.
+        yet. The small figure beside a sign counts its passages; a sheet at its corner says that something is noted.
       </p>
       <p>
         <b>Contested</b>: at least one source supports and one refutes (± counts as both). <b>Corroborated</b>: at least{" "}

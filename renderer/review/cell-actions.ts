@@ -1,6 +1,8 @@
 import type { EmptyState } from "../../annotations/model/cell-state.ts";
 import type { Action } from "../actions/action.ts";
 import { alignAt } from "../reading/align.ts";
+import { desk } from "../session/desk.ts";
+import { writeCellNote } from "./cell-notes.ts";
 import { setEmptyState } from "./cell-place.ts";
 
 const NO_CELL = "Go to a cell of the matrix first, or to the card of an article without a passage.";
@@ -31,6 +33,18 @@ export const CELL_ACTIONS: readonly Action[] = [
     unavailable: ({ cell }) => (cell ? null : NO_CELL),
     run: ({ cell }) => {
       if (cell) alignAt(cell.claimId, cell.sourceId);
+    },
+  },
+  {
+    id: "cell.note",
+    name: "Write a note on the cell",
+    group: "In Review",
+    context: "cell",
+    keys: [],
+    changes: true,
+    unavailable: ({ cell }) => (cell && desk().view === "review" ? null : "Go to a cell of the matrix first."),
+    run: ({ cell }) => {
+      if (cell) writeCellNote(cell);
     },
   },
   saying("not-mentioned", "N", "Say that the article does not mention the claim: read, and it is silent"),

@@ -1,9 +1,9 @@
-import { useState } from "react";
+import { useId, useState } from "react";
 import { revisionOf } from "../../annotations/commands/apply.ts";
 import type { ReviseSource } from "../../annotations/commands/command.ts";
 import type { SourceId } from "../../annotations/model/id.ts";
 import { openSources } from "../../annotations/model/project.ts";
-import { type Source, sourceName } from "../../annotations/model/source.ts";
+import { SOURCE_NOTE_LENGTH, type Source, sourceName } from "../../annotations/model/source.ts";
 import { closeDialog, Modal } from "../controls/Modal.tsx";
 import { perform, stamp } from "../session/changes.ts";
 import { desk, useDesk } from "../session/desk.ts";
@@ -66,6 +66,10 @@ function SourceForm({ source, onConfirmed }: FormProps) {
         draft={draft}
         onChange={(change) => setDraft({ ...draft, ...change, boilerplate: [...change.boilerplate] })}
       />
+      <SourceNote
+        value={draft.note ?? ""}
+        onChange={(note) => setDraft({ ...draft, note: note.trim() === "" ? null : note })}
+      />
       <div className="modal-actions">
         {source.removed && (
           <button type="button" disabled={readOnly} onClick={() => bringBack(source)}>
@@ -82,6 +86,30 @@ function SourceForm({ source, onConfirmed }: FormProps) {
         </button>
       </div>
     </form>
+  );
+}
+
+interface NoteProps {
+  readonly value: string;
+  onChange(note: string): void;
+}
+
+/** What all analysts note about the article as a whole. */
+function SourceNote({ value, onChange }: NoteProps) {
+  const id = useId();
+  return (
+    <div className="source-note">
+      <label htmlFor={id}>Note on the article</label>
+      <textarea
+        id={id}
+        rows={2}
+        dir="auto"
+        maxLength={SOURCE_NOTE_LENGTH}
+        placeholder="For example who wrote it for whom, or what it leaves out"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </div>
   );
 }
 

@@ -184,8 +184,12 @@ function* contentProblems(
         "cell",
         set.cells.map(({ claimId, sourceId }) => `${claimId} ${sourceId}`),
       ),
+      ...repeated(
+        "note on the cell",
+        (set.cellNotes ?? []).map(({ claimId, sourceId }) => `${claimId} ${sourceId}`),
+      ),
       ...[...set.marks, ...(set.bin ?? [])].flatMap((mark) => markProblems(mark, sources.values, claims)),
-      ...set.cells.flatMap(({ claimId, sourceId }) => [
+      ...[...set.cells, ...(set.cellNotes ?? [])].flatMap(({ claimId, sourceId }) => [
         ...(!claims || claims.has(claimId) ? [] : [`A cell's claim ${claimId} is not in the project.`]),
         ...(!sourceIds || sourceIds.has(sourceId) ? [] : [`A cell's source ${sourceId} is not in the project.`]),
       ]),

@@ -78,7 +78,7 @@ function replayEach(project: Project, { analyst }: AnnotationSet, records: reado
 function witnessOf(set: AnnotationSet, records: readonly JournalRecord[]): AnnotationSet {
   const mentioned = [
     ...set.claims.map(({ id }) => id),
-    ...set.cells.map(({ claimId }) => claimId),
+    ...[...set.cells, ...(set.cellNotes ?? [])].map(({ claimId }) => claimId),
     ...[...set.marks, ...(set.bin ?? [])].flatMap(claimsOf),
     ...records.flatMap(({ command }) => simple(command)).flatMap(claimsMentioned),
   ];
@@ -89,6 +89,7 @@ function witnessOf(set: AnnotationSet, records: readonly JournalRecord[]): Annot
     marks: [],
     cells: [],
     bin: [],
+    cellNotes: [],
   };
 }
 
@@ -107,7 +108,10 @@ function claimsMentioned(command: SimpleCommand): readonly ClaimId[] {
       return [command.claim.id];
     case "drop-claim":
     case "set-cell":
+    case "drop-cell-note":
       return [command.claimId];
+    case "put-cell-note":
+      return [command.note.claimId];
     case "remove-mark":
     case "put-ranges":
     case "revise-mark":
