@@ -41,6 +41,7 @@ describe("claimMerge", () => {
     const more = article("[One]", { id: knownId(SourceId, 2) });
     const plain = projectWith({ cellNotes: [noted(1, 1, "Odd."), noted(1, 2, "Late."), noted(2, 1, "Short.")] });
     const project = { ...plain, sources: [...plain.sources, more.source] };
+    expect(mergeIn(project).notes).toBe(2);
     expect(applyAll(project, mergeIn(project).commands).sets[0]?.cellNotes).toEqual([
       noted(2, 1, "Short.\n\nOdd."),
       noted(2, 2, "Late."),

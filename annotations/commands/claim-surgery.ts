@@ -21,6 +21,8 @@ export interface ClaimMerge {
   readonly doubled: number;
   /** Findings of silence: taken over, the same in both, and in conflict, where the surviving claim's stays. */
   readonly cells: { readonly moved: number; readonly same: number; readonly conflicting: number };
+  /** Notes on its cells; they go over, below what is noted there already. */
+  readonly notes: number;
   readonly commands: readonly SimpleCommand[];
 }
 
@@ -57,6 +59,7 @@ export function claimMerge(
     marks: new Set(places.map(({ mark }) => mark.id)).size,
     doubled,
     cells: cells.counts,
+    notes: (set.cellNotes ?? []).filter(({ claimId }) => claimId === gone.id).length,
     commands: [
       ...claimsOfMerge(tree, gone, kept, stamp),
       ...tags,

@@ -62,7 +62,7 @@ interface PreviewProps {
 }
 
 function Preview({ gone, kept, merge, others }: PreviewProps) {
-  const { moved, marks, doubled, cells } = merge;
+  const { moved, marks, doubled, cells, notes } = merge;
   const from = gone.displayLabel;
   const to = kept.displayLabel;
   const lines = [
@@ -75,6 +75,7 @@ function Preview({ gone, kept, merge, others }: PreviewProps) {
     cells.same > 0 &&
       `${amount(cells.same, "finding")} of silence ${cells.same === 1 ? "is" : "are"} the same in both.`,
     cells.conflicting > 0 && `${amount(cells.conflicting, "cell")} differ: what you found for ${to} stays.`,
+    notes > 0 && `${amount(notes, "note")} on cells ${notes === 1 ? "goes" : "go"} over.`,
     `${from} and its wording become aliases of ${to}; its parts become parts of ${to}.`,
     others !== "" &&
       `${others}: these tags are not yours. They stay with ${from}, which stays in the list until they are moved too.`,
