@@ -1,4 +1,4 @@
-import type { AnalystId } from "../model/id.ts";
+import type { AnalystId, ClaimId } from "../model/id.ts";
 import type { Mark } from "../model/mark.ts";
 import type { Tag } from "../model/tag.ts";
 
@@ -11,7 +11,15 @@ export interface ListedMark {
 /** The value of a facet for marks that lack what it asks for: no claim, no speaker, no note, no flag. */
 export const NONE = "none";
 
-type ValueOf = (listed: ListedMark, tag: Tag | undefined) => string;
+/** What the project calls what tags name. */
+export interface Names {
+  /** The label and the wording of a claim. */
+  claimWords(id: ClaimId): string;
+  /** The one name that is used for a speaker who has several. */
+  speakerName(name: string): string;
+}
+
+type ValueOf = (listed: ListedMark, tag: Tag | undefined, names: Names) => string;
 
 /** What marks can be told apart by: for each facet the value of a mark with one of its tags, or without any. */
 const VALUES = {
@@ -19,7 +27,7 @@ const VALUES = {
   claim: (_, tag) => tag?.claimId ?? NONE,
   stance: (_, tag) => tag?.stance ?? NONE,
   voice: (_, tag) => tag?.voice ?? NONE,
-  speaker: (_, tag) => (tag && tag.voice !== "own" && tag.speaker) || NONE,
+  speaker: (_, tag, { speakerName }) => (tag && tag.voice !== "own" && speakerName(tag.speaker)) || NONE,
   certainty: (_, tag) => tag?.certainty ?? NONE,
   confidence: (_, tag) => tag?.confidence ?? NONE,
   flag: ({ mark }) => (mark.toDiscuss ? "to-discuss" : NONE),
@@ -44,6 +52,6 @@ export const FACETS: readonly Facet[] = [
 ];
 
 /** The value that a facet has for a mark with one of its tags. */
-export function facetValue(facet: Facet, listed: ListedMark, tag: Tag | undefined): string {
-  return VALUES[facet](listed, tag);
+export function facetValue(facet: Facet, listed: ListedMark, tag: Tag | undefined, names: Names): string {
+  return VALUES[facet](listed, tag, names);
 }

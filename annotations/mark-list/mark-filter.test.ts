@@ -7,24 +7,28 @@ import { CERTAINTIES, VOICES } from "../model/tag.ts";
 import { article } from "../testing/article.ts";
 import { knownId } from "../testing/known-id.ts";
 import { mark, tag } from "../testing/project.ts";
-import { FACETS, type Facet, facetValue, type ListedMark, NONE } from "./facets.ts";
+import { FACETS, type Facet, facetValue, type ListedMark, type Names, NONE } from "./facets.ts";
 import { filterMarks, type MarkFilter, NO_FILTER } from "./mark-filter.ts";
 
 const ferry = article("The [ferry sank] at [Köln].");
 const bridge = article("The [bridge] stood.", { id: knownId(SourceId, 2), order: 1 });
 const [anna, bruno] = [knownId(AnalystId, 1), knownId(AnalystId, 2)];
-const claimWords = (id: ClaimId) => (id === knownId(ClaimId, 1) ? "C1 The ferry went down" : "C2 The bridge held");
+const names: Names = {
+  claimWords: (id) => (id === knownId(ClaimId, 1) ? "C1 The ferry went down" : "C2 The bridge held"),
+  speakerName: (name) => (name === "the ferryman" ? "Omar" : name),
+};
 
 function by(analyst: AnalystId, ...marks: readonly Mark[]): readonly ListedMark[] {
   return marks.map((one) => ({ analyst, mark: one }));
 }
 
 function found(all: readonly ListedMark[], filter: Partial<MarkFilter>) {
-  return filterMarks(all, { ...NO_FILTER, ...filter }, claimWords).marks.map((one) => one.mark.id);
+  return filterMarks(all, { ...NO_FILTER, ...filter }, names).marks.map((one) => one.mark.id);
 }
 
 const refuting = mark(1, ferry, tag(1, 1, "refutes"), tag(2, 2, "supports", { note: "Not the old one" }));
 const quoted = mark(2, bridge, tag(3, 2, "supports", { voice: "quoted-direct", speaker: "Omar" }));
+const renamed = mark(4, bridge, tag(4, 2, "supports", { voice: "quoted-direct", speaker: "the ferryman" }));
 const plain = { ...mark(3, bridge), toDiscuss: true, note: "Which bridge?" };
 const all = [...by(anna, refuting, quoted), ...by(bruno, plain)];
 
@@ -48,6 +52,10 @@ describe("filterMarks", () => {
     expect(found(all, filter)).toEqual(expected.map(({ id }) => id));
   });
 
+  it("finds a speaker under all names", () => {
+    expect(found([...all, ...by(anna, renamed)], { chosen: { speaker: "Omar" } })).toEqual([quoted.id, renamed.id]);
+  });
+
   it("counts for each value what choosing it would find, all else as it is", () => {
     const facets = fc.constantFrom<Facet>(...FACETS);
     const tags = fc.array(
@@ -55,7 +63,7 @@ describe("filterMarks", () => {
         n: fc.constantFrom(1, 2),
         stance: fc.constantFrom(...STANCES),
         voice: fc.constantFrom(...VOICES),
-        speaker: fc.constantFrom("", "Omar", "Aïda"),
+        speaker: fc.constantFrom("", "Omar", "the ferryman", "Aïda"),
         certainty: fc.constantFrom(...CERTAINTIES),
         note: fc.constantFrom("", "Which one?"),
       }),
@@ -77,7 +85,9 @@ describe("filterMarks", () => {
           }),
         );
         const values = (facet: Facet) => [
-          ...new Set(listed.flatMap((one) => [undefined, ...one.mark.tags].map((of) => facetValue(facet, one, of)))),
+          ...new Set(
+            listed.flatMap((one) => [undefined, ...one.mark.tags].map((of) => facetValue(facet, one, of, names))),
+          ),
         ];
         const chosen: MarkFilter["chosen"] = Object.fromEntries(
           choices.flatMap(([facet, n]) => {
@@ -85,7 +95,7 @@ describe("filterMarks", () => {
             return possible.length > 0 ? [[facet, possible[n % possible.length]]] : [];
           }),
         );
-        const { counts } = filterMarks(listed, { words: "", chosen }, claimWords);
+        const { counts } = filterMarks(listed, { words: "", chosen }, names);
         for (const facet of FACETS) {
           for (const value of values(facet)) {
             const expected = found(listed, { chosen: { ...chosen, [facet]: value } }).length;

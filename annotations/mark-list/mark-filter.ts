@@ -1,7 +1,6 @@
-import type { ClaimId } from "../model/id.ts";
 import type { Tag } from "../model/tag.ts";
 import { fold } from "../search/folding.ts";
-import { FACETS, type Facet, facetValue, type ListedMark } from "./facets.ts";
+import { FACETS, type Facet, facetValue, type ListedMark, type Names } from "./facets.ts";
 
 /** What a list of marks is narrowed to. */
 export interface MarkFilter {
@@ -22,19 +21,15 @@ export interface FilteredMarks {
 
 /**
  * The marks that `filter` lets through, in their order. What is asked of a tag must hold for one and the same tag of a
- * mark: refuted C1 and supported C2 is no mark that refutes C2. `claimWords` gives the label and wording of a claim.
+ * mark: refuted C1 and supported C2 is no mark that refutes C2.
  */
-export function filterMarks(
-  all: readonly ListedMark[],
-  filter: MarkFilter,
-  claimWords: (id: ClaimId) => string,
-): FilteredMarks {
+export function filterMarks(all: readonly ListedMark[], filter: MarkFilter, names: Names): FilteredMarks {
   const wanted = wordsOf(filter.words);
   const marks: ListedMark[] = [];
   const counts = emptyCounts();
   for (const listed of all) {
-    if (wanted.length > 0 && !hasAll(listed, wanted, claimWords)) continue;
-    const values = reachable(listed, filter);
+    if (wanted.length > 0 && !hasAll(listed, wanted, names)) continue;
+    const values = reachable(listed, filter, names);
     if (values.matches) marks.push(listed);
     for (const facet of FACETS) {
       for (const value of values.by[facet]) counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
@@ -49,19 +44,26 @@ interface Reachable {
   readonly by: Readonly<Record<Facet, Set<string>>>;
 }
 
-function reachable(listed: ListedMark, { chosen }: MarkFilter): Reachable {
+function reachable(listed: ListedMark, { chosen }: MarkFilter, names: Names): Reachable {
   const found: Reachable = { matches: false, by: record(() => new Set<string>()) };
   const { tags } = listed.mark;
-  for (const tag of tags.length > 0 ? tags : [undefined]) addReachable(found, listed, tag, chosen);
+  for (const tag of tags.length > 0 ? tags : [undefined]) addReachable(found, listed, tag, chosen, names);
   return found;
 }
 
 /** A tag that fits but for one facet would fit with another value of that one. */
-function addReachable(found: Reachable, listed: ListedMark, tag: Tag | undefined, chosen: MarkFilter["chosen"]): void {
-  const misfits = FACETS.filter((facet) => !fits(chosen[facet], facetValue(facet, listed, tag)));
+function addReachable(
+  found: Reachable,
+  listed: ListedMark,
+  tag: Tag | undefined,
+  chosen: MarkFilter["chosen"],
+  names: Names,
+): void {
+  const misfits = FACETS.filter((facet) => !fits(chosen[facet], facetValue(facet, listed, tag, names)));
   if (misfits.length === 0) found.matches = true;
   if (misfits.length > 1) return;
-  for (const facet of misfits.length === 0 ? FACETS : misfits) found.by[facet].add(facetValue(facet, listed, tag));
+  for (const facet of misfits.length === 0 ? FACETS : misfits)
+    found.by[facet].add(facetValue(facet, listed, tag, names));
 }
 
 function fits(wanted: string | undefined, value: string): boolean {
@@ -97,9 +99,9 @@ function textOf({ mark }: ListedMark): string {
   return text;
 }
 
-function hasAll(listed: ListedMark, wanted: readonly string[], claimWords: (id: ClaimId) => string): boolean {
+function hasAll(listed: ListedMark, wanted: readonly string[], names: Names): boolean {
   const text = textOf(listed);
-  const claims = () => fold(listed.mark.tags.map(({ claimId }) => claimWords(claimId)).join("\n"), false).text;
+  const claims = () => fold(listed.mark.tags.map(({ claimId }) => names.claimWords(claimId)).join("\n"), false).text;
   const missing = wanted.filter((word) => !text.includes(word));
   if (missing.length === 0) return true;
   const words = claims();

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useEffect, useMemo } from "react";
-import type { ListedMark } from "../../annotations/mark-list/facets.ts";
+import type { ListedMark, Names } from "../../annotations/mark-list/facets.ts";
 import { filterMarks } from "../../annotations/mark-list/mark-filter.ts";
 import { openSources } from "../../annotations/model/project.ts";
+import { projectName } from "../../annotations/model/speaker-names.ts";
 import { useNameWithKey } from "../actions/ActionKey.tsx";
 import { findAction } from "../actions/registry.ts";
 import { binOf } from "../marks/bin.ts";
@@ -69,7 +70,7 @@ function MarkShelf() {
   const listing = useMarkListing();
   const all = useMemo(() => marksOfAll(project), [project]);
   const filter = useMemo(() => filterOf(listing, own), [listing, own]);
-  const found = useMemo(() => filterMarks(all, filter, claimWords), [all, filter]);
+  const found = useMemo(() => filterMarks(all, filter, NAMES), [all, filter]);
   const total = filter.chosen.analyst
     ? all.filter(({ analyst }) => analyst === filter.chosen.analyst).length
     : all.length;
@@ -97,10 +98,13 @@ function marksOfAll(project: ReturnType<typeof desk>["project"]): readonly Liste
   );
 }
 
-function claimWords(id: Parameters<typeof claimOf>[1]): string {
-  const claim = claimOf(desk(), id);
-  return claim ? `${claim.displayLabel} ${claim.text}` : "";
-}
+const NAMES: Names = {
+  claimWords(id) {
+    const claim = claimOf(desk(), id);
+    return claim ? `${claim.displayLabel} ${claim.text}` : "";
+  },
+  speakerName: (name) => projectName(desk().project.file.speakers, name),
+};
 
 /** A mark of somebody else is not painted in the text, so its place is set off as a hit is. */
 function useOthersShown(): void {
