@@ -113,7 +113,7 @@ test("changes nothing in the text, whatever is typed, pasted or dropped there", 
   const { page } = await open();
   const before = await text(page, 0).evaluate((element) => element.textContent);
   await text(page, 0).click();
-  await page.keyboard.type("xyz \n");
+  await page.keyboard.type("aiu \n");
   await page.keyboard.press("Backspace");
   await page.keyboard.press("Control+x");
   await page.keyboard.press("Control+v");
