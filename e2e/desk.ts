@@ -53,6 +53,18 @@ export async function mark(page: Page, place: number, passage: string, key: stri
   await expect(claimField(page)).toBeHidden();
 }
 
+/** Clicks the last tick of the overview beside a text. Ticks that look the same are one element. */
+export async function clickLastTick(page: Page, place: number): Promise<void> {
+  const ticks = pane(page, place).locator(".tick");
+  await expect(ticks.first()).toBeAttached();
+  const point = await ticks.evaluateAll((paths) => {
+    const boxes = paths.map((path) => path.getBoundingClientRect());
+    const lowest = boxes.reduce((low, box) => (box.bottom > low.bottom ? box : low));
+    return { x: lowest.left + lowest.width / 2, y: lowest.bottom - 1 };
+  });
+  await page.mouse.click(point.x, point.y);
+}
+
 /** The field in which a claim is picked for a passage. */
 export function claimField(page: Page): Locator {
   return page.getByRole("combobox", { name: "Claim" });

@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import type { App, Opening } from "./app.ts";
-import { pane, text } from "./desk.ts";
+import { clickLastTick, pane, text } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
 import { writeSyntheticProject } from "./synthetic-project.ts";
 
@@ -55,7 +55,7 @@ test("paints what is near the screen of a long text, wherever it is scrolled to"
 
 test("brings the last mark of a long text into view at once, painted and active", async ({ open }) => {
   const page = await openLong(open);
-  await pane(page, 0).locator(".tick").last().click();
+  await clickLastTick(page, 0);
   await expect(pane(page, 0).locator("mark.active").first()).toBeInViewport();
   expect(await scrollTop(page)).toBeGreaterThan(5_000);
   await text(page, 0).focus();

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import type { App } from "./app.ts";
-import { claimField, mark, pane, saved, select, text } from "./desk.ts";
+import { claimField, clickLastTick, mark, pane, saved, select, text } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
 
 /** The names of the panes on the screen, from left to right; all read at one moment. */
@@ -165,7 +165,7 @@ test("collapses a pane to a spine with title and overview, and goes to a mark fr
   const spine = pane(page, 1).getByRole("button", { name: `Expand ${title}` });
   await expect(spine).toBeFocused();
   expect(await width(pane(page, 1))).toBe(44);
-  await expect(pane(page, 1).locator(".tick").first()).toBeVisible();
+  await expect(pane(page, 1).locator(".ticks")).toBeVisible();
   await shot(page, "panes-one-collapsed");
   await axe(page);
   await page.keyboard.press("Enter");
@@ -173,7 +173,7 @@ test("collapses a pane to a spine with title and overview, and goes to a mark fr
   expect(await firstLine(page, 1)).toBe(line);
 
   await page.keyboard.press("-");
-  await pane(page, 1).locator(".tick").last().click();
+  await clickLastTick(page, 1);
   await expect(pane(page, 1).locator("mark.active").first()).toBeInViewport();
 });
 

@@ -54,7 +54,7 @@ test("adds what the pointer selects with Ctrl held", async ({ open }) => {
   await expect(page.getByRole("dialog", { name: "Mark" })).toBeHidden();
 });
 
-test("moves the boundaries of each piece", async ({ open }) => {
+test("moves the boundaries of each piece, and takes a piece out", async ({ open }) => {
   const { page } = await open();
   const id = await marked(page);
   await drag(page, 0, "plain to see");
@@ -66,6 +66,14 @@ test("moves the boundaries of each piece", async ({ open }) => {
   await page.keyboard.press("Tab");
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
+  await expect.poll(() => piecesOf(page, 0, id)).toBe(`${PASSAGE} theplain to`);
+
+  await page.keyboard.press("b");
+  await page.keyboard.press("Delete");
+  await expect.poll(() => piecesOf(page, 0, id)).toBe(`${PASSAGE} the`);
+  await page.keyboard.press("Delete");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Undo removing a piece" }).click();
   await expect.poll(() => piecesOf(page, 0, id)).toBe(`${PASSAGE} theplain to`);
 });
 

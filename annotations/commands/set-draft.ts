@@ -2,7 +2,7 @@ import type { AnnotationSet } from "../model/annotation-set.ts";
 import type { CellNote } from "../model/cell-note.ts";
 import type { CellState } from "../model/cell-state.ts";
 import type { Claim } from "../model/claim.ts";
-import type { AnalystId, ClaimId, SourceId } from "../model/id.ts";
+import type { AnalystId, ClaimId, MarkId, SourceId } from "../model/id.ts";
 import { type BinnedMark, compareMarks, type Mark } from "../model/mark.ts";
 import { compareText } from "../model/order.ts";
 import { annotationSet, type Project } from "../model/project.ts";
@@ -103,6 +103,11 @@ function othersUse({ project, before }: SetDraft, id: ClaimId): boolean {
 function usesIn(set: AnnotationSet, id: ClaimId): number {
   const more = bin.claimUses(set.bin ?? EMPTY_BIN, id) + cellNotes.claimUses(set.cellNotes ?? NO_NOTES, id);
   return marks.claimUses(set.marks, id) + cells.claimUses(set.cells, id) + more;
+}
+
+/** The mark of a set with this id, found without reading the list. */
+export function markById({ marks: list }: AnnotationSet, id: MarkId): Mark | undefined {
+  return marks.get(list, id);
 }
 
 /** The claims that only this analyst's set has and another set points at: to drop one of them would be refused. */

@@ -3,7 +3,7 @@ import type { SourceId } from "../../annotations/model/id.ts";
 import { ActionKey } from "../actions/ActionKey.tsx";
 import { Key } from "../controls/Key.tsx";
 import { type Moving, useDesk } from "../session/desk.ts";
-import { keepBoundaries, leaveBoundaries, moveEdge, movingIn, nextEdge } from "./boundaries.ts";
+import { dropPiece, keepBoundaries, leaveBoundaries, moveEdge, movingIn, nextEdge } from "./boundaries.ts";
 import { edgeWords } from "./edge-words.ts";
 import { leaveMerging, mergingIn } from "./merging.ts";
 
@@ -39,6 +39,11 @@ function MovingBar({ moving: { mark, edge } }: { readonly moving: Moving }) {
       <button type="button" onClick={nextEdge}>
         {mark.ranges.length > 1 ? "next end" : edge.side === "end" ? "start" : "end"} <Key>Tab</Key>
       </button>
+      {mark.ranges.length > 1 && (
+        <button type="button" onClick={dropPiece}>
+          remove piece <Key>Del</Key>
+        </button>
+      )}
       <button type="button" onClick={keepBoundaries}>
         keep <Key>Enter</Key>
       </button>

@@ -48,6 +48,16 @@ export function nextEdge(): void {
   if (moving) setDesk({ moving: { ...moving, edge: edgeAfter(moving.mark.ranges, moving.edge) } });
 }
 
+/** Takes the piece whose edge moves out of the mark, whose last piece stays. */
+export function dropPiece(): void {
+  const moving = movingIn(desk());
+  if (!moving || moving.mark.ranges.length < 2) return;
+  const { mark, edge } = moving;
+  const ranges = mark.ranges.toSpliced(edge.piece, 1);
+  const piece = Math.min(edge.piece, ranges.length - 1);
+  setDesk({ moving: { mark: { ...mark, ranges }, edge: { ...edge, piece } } });
+}
+
 /** Ends the moving and makes it so, as one step; pieces that have come together become one. */
 export function keepBoundaries(): void {
   const moving = movingIn(desk());
@@ -56,7 +66,8 @@ export function keepBoundaries(): void {
   if (!moving || !mark) return;
   const ranges = united(sourceOf(mark), moving.mark.ranges);
   if (samePlaces(ranges, mark.ranges)) return;
-  perform("moving a boundary", { kind: "put-ranges", ...stamp(), markId: mark.id, ranges });
+  const name = ranges.length < mark.ranges.length ? "removing a piece" : "moving a boundary";
+  perform(name, { kind: "put-ranges", ...stamp(), markId: mark.id, ranges });
 }
 
 /** Ends the moving and leaves the mark as it was. */

@@ -2,7 +2,7 @@ import type { SourceId } from "../../annotations/model/id.ts";
 import type { TextView } from "../reading/text-view.ts";
 import { revealPlace } from "../reading/text-views.ts";
 import { desk } from "../session/desk.ts";
-import { keepBoundaries, leaveBoundaries, moveEdge, movingIn, nextEdge } from "./boundaries.ts";
+import { dropPiece, keepBoundaries, leaveBoundaries, moveEdge, movingIn, nextEdge } from "./boundaries.ts";
 
 /**
  * The keys of a text while the boundaries of one of its marks are being moved; they keep all others but those with Ctrl and
@@ -21,6 +21,10 @@ export function boundaryKey(event: KeyboardEvent, sourceId: SourceId, view: Text
     }
     case "Tab":
       nextEdge();
+      break;
+    case "Delete":
+    case "Backspace":
+      dropPiece();
       break;
     case "Enter":
       keepBoundaries();

@@ -6,12 +6,12 @@ import { samePlaces, united } from "../../annotations/text/pieces.ts";
 import { focusText } from "../reading/text-views.ts";
 import { perform, stamp } from "../session/changes.ts";
 import { type Desk, desk, setDesk } from "../session/desk.ts";
-import { marksIn } from "../session/selectors.ts";
+import { markOf } from "../session/selectors.ts";
 
 /** The active mark, when it is one of this source. */
 export function activeMarkIn(state: Desk, sourceId: SourceId): Mark | null {
-  const { activeMark } = state;
-  return (activeMark && marksIn(state, sourceId).find(({ id }) => id === activeMark)) ?? null;
+  const mark = markOf(state, state.activeMark);
+  return mark?.sourceId === sourceId ? mark : null;
 }
 
 /** Adds a further piece to the active mark; false when there is no mark or no piece. */

@@ -1,11 +1,12 @@
-import { type RefObject, useEffect, useMemo, useRef } from "react";
+import { type PointerEvent, type RefObject, useEffect, useMemo, useRef } from "react";
+import { type ClaimTree, colourOf } from "../../annotations/model/claim-tree.ts";
 import type { Mark } from "../../annotations/model/mark.ts";
 import type { Source } from "../../annotations/model/source.ts";
 import { codePointsOf } from "../../annotations/text/code-points.ts";
 import { activate } from "../marks/marking.ts";
 import { useDesk } from "../session/desk.ts";
-import { claimColour, marksIn } from "../session/selectors.ts";
-import { overviewTicks } from "./overview-ticks.ts";
+import { claimTreeOf, marksIn } from "../session/selectors.ts";
+import { nearestTick, type OverviewTick, overviewTicks } from "./overview-ticks.ts";
 import { showMark } from "./text-views.ts";
 
 interface Props {
@@ -22,6 +23,11 @@ export function OverviewStrip({ source, scroller, beforeGoing }: Props) {
   const windowBox = useRef<HTMLDivElement>(null);
   useFollow(scroller, windowBox);
   const ticks = useMemo(() => overviewTicks(marks, codePointsOf(source).length), [marks, source]);
+  const go = (mark: Mark) => {
+    beforeGoing?.();
+    activate(mark);
+    showMark(mark);
+  };
   return (
     // The marks are reachable by key through ] and [; the strip is their picture for the pointer.
     <div
@@ -37,33 +43,47 @@ export function OverviewStrip({ source, scroller, beforeGoing }: Props) {
         }
       }}
     >
-      {ticks.map(({ mark, place }) => (
-        <Tick key={place} mark={mark} place={place} beforeGoing={beforeGoing} />
-      ))}
+      <Ticks ticks={ticks} onChoose={go} />
       <div className="in-view" ref={windowBox} />
     </div>
   );
 }
 
-interface TickProps extends Pick<Props, "beforeGoing"> {
-  readonly mark: Mark;
-  /** From 0 at the beginning to 1 at the end. */
-  readonly place: number;
+interface TicksProps {
+  readonly ticks: readonly OverviewTick[];
+  onChoose(mark: Mark): void;
 }
 
-function Tick({ mark, place, beforeGoing }: TickProps) {
-  const colour = useDesk((state) => mark.tags[0] && claimColour(state, mark.tags[0].claimId));
+/** All ticks that look the same are one path: hundreds of elements beside each text would slow every change down. */
+function Ticks({ ticks, onChoose }: TicksProps) {
+  const claims = useDesk(claimTreeOf);
+  const looks = useMemo(() => ticksByLook(ticks, claims), [ticks, claims]);
+  const choose = ({ clientY, currentTarget }: PointerEvent<SVGSVGElement>) => {
+    const { top, height } = currentTarget.getBoundingClientRect();
+    const mark = nearestTick(ticks, (clientY - top) / height)?.mark;
+    if (mark) onChoose(mark);
+  };
   return (
-    <div
-      className={`tick ${mark.tags[0]?.stance ?? "untagged"} ${colour ? `claim-${colour}` : ""}`}
-      style={{ top: `${place * 100}%` }}
-      onPointerDown={() => {
-        beforeGoing?.();
-        activate(mark);
-        showMark(mark);
-      }}
-    />
+    <svg className="ticks" viewBox="0 0 1 100" preserveAspectRatio="none" aria-hidden="true" onPointerDown={choose}>
+      {[...looks].map(([look, places]) => (
+        <path key={look} className={`tick ${look}`} d={places.map((place) => `M0 ${place * 100}h1`).join("")} />
+      ))}
+    </svg>
   );
+}
+
+/** The places of the ticks by the classes that say how they look. */
+function ticksByLook(ticks: readonly OverviewTick[], { nodes }: ClaimTree): ReadonlyMap<string, readonly number[]> {
+  const looks = new Map<string, number[]>();
+  for (const { mark, place } of ticks) {
+    const [tag] = mark.tags;
+    const colour = tag && colourOf(nodes.get(tag.claimId));
+    const look = [tag?.stance ?? "untagged", colour ? `claim-${colour}` : ""].filter(Boolean).join(" ");
+    const places = looks.get(look);
+    if (places) places.push(place);
+    else looks.set(look, [place]);
+  }
+  return looks;
 }
 
 /** Keeps the box over the part in view, without React. */

@@ -4,7 +4,7 @@ import { ClaimId, MarkId, newId, SourceId } from "../../annotations/model/id.ts"
 import { type Mark, startOf } from "../../annotations/model/mark.ts";
 import { STANCES, type Stance } from "../../annotations/model/stance.ts";
 import { newTag } from "../../annotations/model/tag.ts";
-import { overviewTicks } from "./overview-ticks.ts";
+import { nearestTick, overviewTicks } from "./overview-ticks.ts";
 
 const sourceId = newId(SourceId);
 const claimId = newId(ClaimId);
@@ -45,5 +45,15 @@ describe("overviewTicks", () => {
         }
       }),
     );
+  });
+});
+
+describe("nearestTick", () => {
+  it("is the one that stands nearest to a place, and the first of two that stand as near", () => {
+    const marks = [mark(0, "supports"), mark(500, "refutes"), mark(1_000, "mixed")];
+    const ticks = overviewTicks(marks, 1_000);
+    const at = (place: number) => nearestTick(ticks, place)?.mark;
+    expect([-1, 0.2, 0.25, 0.26, 0.6, 2].map(at)).toEqual([0, 0, 0, 1, 1, 2].map((i) => marks[i]));
+    expect(nearestTick([], 0.5)).toBeUndefined();
   });
 });

@@ -25,6 +25,15 @@ export function overviewTicks(marks: readonly Mark[], length: number): readonly 
   return [...places].map(([place, there]) => ({ place, mark: commonest(there) }));
 }
 
+/** The tick nearest to a place from 0 to 1; undefined where there is none. */
+export function nearestTick(ticks: readonly OverviewTick[], place: number): OverviewTick | undefined {
+  const distance = (tick: OverviewTick) => Math.abs(tick.place - place);
+  return ticks.reduce<OverviewTick | undefined>(
+    (nearest, tick) => (nearest && distance(nearest) <= distance(tick) ? nearest : tick),
+    undefined,
+  );
+}
+
 function commonest(marks: readonly Mark[]): Mark {
   const groups = new Map<string, Mark[]>();
   for (const mark of marks) {

@@ -1,7 +1,7 @@
 import type { Source } from "../../annotations/model/source.ts";
 import { withMoving } from "../marks/boundaries.ts";
 import { type Desk, desk, useDesk } from "../session/desk.ts";
-import { claimColour, claimOf, claimsOf, marksIn, sameItems } from "../session/selectors.ts";
+import { claimColour, claimOf, claimsOf, markOf, marksIn, sameItems } from "../session/selectors.ts";
 import type { Painting } from "./painting.ts";
 import type { TextView } from "./text-view.ts";
 
@@ -22,9 +22,7 @@ export function paintFromDesk(source: Source, view: TextView): () => void {
   return useDesk.subscribe(paint);
 }
 
-interface Shown extends Omit<Painting, "claimName" | "claimColour"> {
-  readonly claims: readonly unknown[];
-}
+type Shown = Omit<Painting, "claimName" | "claimColour">;
 
 function shownIn(state: Desk, source: Source): Shown {
   const marks = withMoving(state, marksIn(state, source.id));
@@ -33,7 +31,7 @@ function shownIn(state: Desk, source: Source): Shown {
   return {
     marks,
     draft,
-    activeMark: marks.some((mark) => mark.id === activeMark) ? activeMark : null,
+    activeMark: markOf(state, activeMark)?.sourceId === source.id ? activeMark : null,
     claims: claimsOf(state),
   };
 }

@@ -1,7 +1,7 @@
 import { Plugin, PluginKey } from "prosemirror-state";
 import { type Decoration, DecorationSet, type EditorView } from "prosemirror-view";
 import type { Source } from "../../annotations/model/source.ts";
-import { marksBySection } from "./mark-index.ts";
+import { type LanedMark, marksBySection } from "./mark-index.ts";
 import { decorateDraft, decorateSection, type Painting } from "./painting.ts";
 import { isLong, sectionsOver } from "./sections.ts";
 import type { TextDocument } from "./text-document.ts";
@@ -39,6 +39,26 @@ interface Painted {
   readonly scroller: Element;
 }
 
+/** Everything that the decorations of a section depend on. */
+interface Look extends Pick<Painting, "activeMark" | "claims"> {
+  readonly marks: readonly LanedMark[];
+}
+
+interface Drawn {
+  readonly look: Look;
+  readonly decorations: readonly Decoration[];
+}
+
+function lookOf(marks: readonly LanedMark[], { activeMark, claims }: Painting): Look {
+  const isHere = marks.some(({ mark }) => mark.id === activeMark);
+  return { marks, activeMark: isHere ? activeMark : null, claims };
+}
+
+function sameLook(a: Look, b: Look): boolean {
+  if (a.activeMark !== b.activeMark || a.claims !== b.claims || a.marks.length !== b.marks.length) return false;
+  return a.marks.every(({ mark, lane }, i) => mark === b.marks[i]?.mark && lane === b.marks[i]?.lane);
+}
+
 /** How many characters are painted at first, before the page knows what is on the screen. */
 const FIRST_SCREEN = 2_500;
 
@@ -46,15 +66,34 @@ export function sectionPainter({ view, source, text, scroller }: Painted): Secti
   const near = new Set(text.sections.flatMap(({ start }, i) => (start < FIRST_SCREEN ? [i] : [])));
   let painting: Painting | null = null;
   let marks: ReturnType<typeof marksBySection> = [];
+  let draft: readonly Decoration[] = [];
+  let set = DecorationSet.empty;
+  const drawn = new Map<number, Drawn>();
 
+  /** Paints anew what looks different; ProseMirror leaves alone what stays the same object. */
   function dispatch(): void {
     if (!painting) return;
-    const decorations: Decoration[] = [...decorateDraft(text, painting.draft)];
+    const gone: Decoration[] = [...draft];
+    draft = decorateDraft(text, painting.draft);
+    const come: Decoration[] = [...draft];
+    for (const [i, { decorations }] of drawn) {
+      if (near.has(i)) continue;
+      drawn.delete(i);
+      gone.push(...decorations);
+    }
     for (const i of near) {
       const section = text.sections[i];
-      if (section) decorations.push(...decorateSection({ source, text, section }, marks[i] ?? [], painting));
+      const look = section && lookOf(marks[i] ?? [], painting);
+      const former = drawn.get(i);
+      if (!look || (former && sameLook(former.look, look))) continue;
+      const decorations = decorateSection({ source, text, section }, look.marks, painting);
+      drawn.set(i, { look, decorations });
+      gone.push(...(former?.decorations ?? []));
+      come.push(...decorations);
     }
-    view.dispatch(view.state.tr.setMeta(painted, DecorationSet.create(text.doc, decorations)));
+    if (gone.length === 0 && come.length === 0) return;
+    set = set.remove(gone).add(text.doc, come);
+    view.dispatch(view.state.tr.setMeta(painted, set));
   }
 
   function change(added: readonly number[], removed: readonly number[]): void {

@@ -14,6 +14,8 @@ export interface Painting {
   readonly marks: readonly Mark[];
   readonly draft: Draft | null;
   readonly activeMark: MarkId | null;
+  /** The claims that names and colours come from: the same list as long as all of them stay. */
+  readonly claims: readonly unknown[];
   readonly claimName: (id: ClaimId) => string;
   readonly claimColour: (id: ClaimId) => ClaimColour | undefined;
 }

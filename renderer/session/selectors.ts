@@ -1,3 +1,4 @@
+import { markById } from "../../annotations/commands/set-draft.ts";
 import type { AnnotationSet } from "../../annotations/model/annotation-set.ts";
 import type { ClaimColour } from "../../annotations/model/claim.ts";
 import { claimList, type ListedClaim } from "../../annotations/model/claim-list.ts";
@@ -92,7 +93,8 @@ export function ownSet({ project, analyst }: Pick<Desk, "project" | "analyst">):
 }
 
 export function markOf(desk: Pick<Desk, "project" | "analyst">, id: MarkId | null): Mark | undefined {
-  return id === null ? undefined : ownSet(desk)?.marks.find((mark) => mark.id === id);
+  const set = id === null ? undefined : ownSet(desk);
+  return set && id !== null ? markById(set, id) : undefined;
 }
 
 /** The working analyst's matrix, made once per state of the project. */
