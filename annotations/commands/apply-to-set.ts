@@ -1,7 +1,7 @@
 import type { AnnotationSet } from "../model/annotation-set.ts";
 import type { CellNote } from "../model/cell-note.ts";
 import type { ClaimId, MarkId, SourceId } from "../model/id.ts";
-import type { BinnedMark, Mark } from "../model/mark.ts";
+import { type BinnedMark, type Mark, remarksOf } from "../model/mark.ts";
 import type { Project } from "../model/project.ts";
 import type { Source } from "../model/source.ts";
 import type { Tag } from "../model/tag.ts";
@@ -113,11 +113,6 @@ function requireContent(draft: SetDraft, mark: Mark): void {
 function reviseMark(draft: SetDraft, command: Extract<SimpleCommand, { kind: "revise-mark" }>): void {
   const { toDiscuss: _flag, note: _note, ...rest } = markIn(draft, command.markId);
   draft.marks.put({ ...rest, ...remarksOf(command) });
-}
-
-/** The flag and the note of a mark, as far as it has them. */
-export function remarksOf({ toDiscuss, note }: Pick<Mark, "toDiscuss" | "note">): Pick<Mark, "toDiscuss" | "note"> {
-  return { ...(toDiscuss === undefined ? {} : { toDiscuss }), ...(note === undefined ? {} : { note }) };
 }
 
 function putRanges(draft: SetDraft, { markId, ranges }: Extract<SimpleCommand, { kind: "put-ranges" }>): void {

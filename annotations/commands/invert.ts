@@ -1,7 +1,8 @@
 import type { ClaimId } from "../model/id.ts";
+import { remarksOf } from "../model/mark.ts";
 import type { Project } from "../model/project.ts";
 import { revisionOf } from "./apply.ts";
-import { binnedIn, carryOut, cellNoteIn, markIn, remarksOf, simpleCommands } from "./apply-to-set.ts";
+import { binnedIn, carryOut, cellNoteIn, markIn, simpleCommands } from "./apply-to-set.ts";
 import { cellCommand } from "./cell-command.ts";
 import type { Command, SetCommand, SimpleCommand } from "./command.ts";
 import { Refusal } from "./refusal.ts";

@@ -1,12 +1,11 @@
 import { MarkId, newId, TagId } from "../model/id.ts";
-import { MARK_NOTE_LENGTH, type Mark } from "../model/mark.ts";
+import { MARK_NOTE_LENGTH, type Mark, remarksOf } from "../model/mark.ts";
 import type { Range } from "../model/range.ts";
 import type { Source } from "../model/source.ts";
 import { saysTheSame } from "../model/tag.ts";
 import { codePointsOf } from "../text/code-points.ts";
 import { united } from "../text/pieces.ts";
 import { splitAt } from "../text/split.ts";
-import { remarksOf } from "./apply-to-set.ts";
 import type { SimpleCommand } from "./command.ts";
 
 type Stamp = Pick<SimpleCommand, "analyst" | "at">;

@@ -10,11 +10,17 @@ import type { Tag } from "../model/tag.ts";
 import { csvTable } from "./csv.ts";
 import type { ExportFormat, ExportRequest } from "./format.ts";
 
-interface Row {
+/** A mark and what is looked up for it. */
+interface Place {
   readonly project: Project;
   readonly set: AnnotationSet;
   readonly source: Source;
   readonly mark: Mark;
+  /** The notes of the set by the claim and the source of their cells. */
+  readonly notes: ReadonlyMap<string, string>;
+}
+
+interface Row extends Place {
   readonly range: Range;
   readonly piece: number;
   readonly tag: Tag | undefined;
@@ -40,7 +46,7 @@ const COLUMNS: readonly (readonly [string, (row: Row) => string])[] = [
   ["note", ({ tag }) => tag?.note ?? ""],
   ["mark_note", ({ mark }) => mark.note ?? ""],
   ["to_discuss", ({ mark }) => (mark.toDiscuss ? "yes" : "")],
-  ["cell_note", ({ set, source, tag }) => (tag ? cellNote(set, tag.claimId, source.id) : "")],
+  ["cell_note", ({ notes, source, tag }) => (tag && notes.get(cellKey(tag.claimId, source.id))) ?? ""],
   ["piece", ({ piece }) => String(piece)],
   ["pieces", ({ mark }) => String(mark.ranges.length)],
   ["start", ({ range }) => String(range.start)],
@@ -55,8 +61,12 @@ const COLUMNS: readonly (readonly [string, (row: Row) => string])[] = [
   ["claim_uuid", ({ claim }) => claim?.id ?? ""],
 ];
 
-function cellNote({ cellNotes = [] }: AnnotationSet, claim: ClaimId, source: SourceId): string {
-  return cellNotes.find(({ claimId, sourceId }) => claimId === claim && sourceId === source)?.text ?? "";
+function notesOf({ cellNotes = [] }: AnnotationSet): Place["notes"] {
+  return new Map(cellNotes.map(({ claimId, sourceId, text }) => [cellKey(claimId, sourceId), text]));
+}
+
+function cellKey(claim: ClaimId, source: SourceId): string {
+  return `${claim} ${source}`;
 }
 
 /**
@@ -81,17 +91,16 @@ function* rows({ project, sets }: ExportRequest): Generator<Row> {
   const claims = new Map(claimList(project).map((claim) => [claim.id, claim]));
   const sources = openSources(project);
   for (const set of sets) {
+    const notes = notesOf(set);
     for (const source of sources) {
-      for (const mark of set.marks)
-        if (mark.sourceId === source.id) yield* rowsOfMark({ project, set, source, mark }, claims);
+      for (const mark of set.marks) {
+        if (mark.sourceId === source.id) yield* rowsOfMark({ project, set, source, mark, notes }, claims);
+      }
     }
   }
 }
 
-function* rowsOfMark(
-  place: Pick<Row, "project" | "set" | "source" | "mark">,
-  claims: ReadonlyMap<ClaimId, ListedClaim>,
-): Generator<Row> {
+function* rowsOfMark(place: Place, claims: ReadonlyMap<ClaimId, ListedClaim>): Generator<Row> {
   const { mark } = place;
   const tags = mark.tags.length > 0 ? mark.tags : [undefined];
   for (const [i, range] of mark.ranges.entries()) {

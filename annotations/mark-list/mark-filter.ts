@@ -26,7 +26,7 @@ export interface FilteredMarks {
 export function filterMarks(all: readonly ListedMark[], filter: MarkFilter, names: Names): FilteredMarks {
   const wanted = wordsOf(filter.words);
   const marks: ListedMark[] = [];
-  const counts = emptyCounts();
+  const counts = record(() => new Map<string, number>());
   for (const listed of all) {
     if (wanted.length > 0 && !hasAll(listed, wanted, names)) continue;
     const values = reachable(listed, filter, names);
@@ -59,11 +59,11 @@ function addReachable(
   chosen: MarkFilter["chosen"],
   names: Names,
 ): void {
-  const misfits = FACETS.filter((facet) => !fits(chosen[facet], facetValue(facet, listed, tag, names)));
+  const values = FACETS.map((facet) => ({ facet, value: facetValue(facet, listed, tag, names) }));
+  const misfits = values.filter(({ facet, value }) => !fits(chosen[facet], value));
   if (misfits.length === 0) found.matches = true;
   if (misfits.length > 1) return;
-  for (const facet of misfits.length === 0 ? FACETS : misfits)
-    found.by[facet].add(facetValue(facet, listed, tag, names));
+  for (const { facet, value } of misfits.length === 0 ? values : misfits) found.by[facet].add(value);
 }
 
 function fits(wanted: string | undefined, value: string): boolean {
@@ -75,10 +75,6 @@ function record<Value>(make: () => Value): Record<Facet, Value> {
   for (const facet of FACETS) made[facet] = make();
   // Every facet has just been given its value.
   return made as Record<Facet, Value>;
-}
-
-function emptyCounts(): Record<Facet, Map<string, number>> {
-  return record(() => new Map<string, number>());
 }
 
 function wordsOf(words: string): readonly string[] {
@@ -101,9 +97,8 @@ function textOf({ mark }: ListedMark): string {
 
 function hasAll(listed: ListedMark, wanted: readonly string[], names: Names): boolean {
   const text = textOf(listed);
-  const claims = () => fold(listed.mark.tags.map(({ claimId }) => names.claimWords(claimId)).join("\n"), false).text;
   const missing = wanted.filter((word) => !text.includes(word));
   if (missing.length === 0) return true;
-  const words = claims();
-  return missing.every((word) => words.includes(word));
+  const claims = fold(listed.mark.tags.map(({ claimId }) => names.claimWords(claimId)).join("\n"), false).text;
+  return missing.every((word) => claims.includes(word));
 }

@@ -22,6 +22,13 @@ export const Mark = z.looseObject({
 });
 export type Mark = Readonly<z.infer<typeof Mark>>;
 
+type Remarks = Pick<Mark, "toDiscuss" | "note">;
+
+/** The flag and the note of a mark, as far as it has them. */
+export function remarksOf({ toDiscuss, note }: Remarks): Remarks {
+  return { ...(toDiscuss === undefined ? {} : { toDiscuss }), ...(note === undefined ? {} : { note }) };
+}
+
 /** A mark that was deleted and can be brought back. */
 export const BinnedMark = Mark.extend({ binnedAt: Timestamp });
 export type BinnedMark = Readonly<z.infer<typeof BinnedMark>>;

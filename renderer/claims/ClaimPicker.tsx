@@ -1,48 +1,31 @@
 import { Autocomplete } from "@base-ui/react/autocomplete";
-import { Popover } from "@base-ui/react/popover";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { CLAIM_LENGTHS } from "../../annotations/model/claim.ts";
 import type { ListedClaim } from "../../annotations/model/claim-list.ts";
 import { ancestorsOf } from "../../annotations/model/claim-tree.ts";
 import type { ClaimId } from "../../annotations/model/id.ts";
 import { type Stance, stanceOfKey } from "../../annotations/model/stance.ts";
-import { Key } from "../controls/Key.tsx";
+import { ListKeys } from "../controls/ListKeys.tsx";
 import { StanceButtons } from "../controls/StanceButtons.tsx";
-import { cancelPicking, pickClaim, pickNewClaim, setDraftStance } from "../marks/marking.ts";
+import { TypeToFind } from "../controls/TypeToFind.tsx";
+import { pickClaim, pickNewClaim, setDraftStance } from "../marks/marking.ts";
+import { PickerPopover } from "../marks/PickerPopover.tsx";
 import { type ClaimPicking, type Picking, setDesk, useDesk } from "../session/desk.ts";
 import { claimsOf, claimTreeOf } from "../session/selectors.ts";
 import { pinnedClaims } from "./arranging-claims.ts";
 import { ClaimDot } from "./ClaimDot.tsx";
 import { searchClaims } from "./claim-search.ts";
-import { pickingAnchor } from "./picking-anchor.ts";
 import { useAfterPaint } from "./use-after-paint.ts";
 
 /** The list from which a passage gets its claim: type part of an ID or of the wording, or a new claim. */
 export function ClaimPicker() {
   // The mark is on the screen before the list is made.
   const picking = useAfterPaint(useDesk((state) => claimPicking(state.picking)));
-  const anchor = useMemo(() => (picking ? pickingAnchor(picking) : null), [picking]);
   const input = useRef<HTMLInputElement>(null);
   return (
-    <Popover.Root
-      open={picking !== null}
-      onOpenChange={(open, { reason }) => !open && reason === "escape-key" && cancelPicking()}
-    >
-      <Popover.Portal>
-        <Popover.Positioner
-          anchor={anchor}
-          side="bottom"
-          align="start"
-          sideOffset={8}
-          collisionPadding={12}
-          className="layer"
-        >
-          <Popover.Popup className="card picker" initialFocus={input} finalFocus={false} aria-label="Choose the claim">
-            {picking && <PickerBody picking={picking} input={input} />}
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <PickerPopover picking={picking} label="Choose the claim" field={input}>
+      {picking && <PickerBody picking={picking} input={input} />}
+    </PickerPopover>
   );
 }
 
@@ -78,21 +61,13 @@ function PickerBody({ picking, input }: BodyProps) {
       take(choicesFor(claims, query + words, recent, pinned).choices[0]);
   }, [typedAhead, query, claims, recent, pinned]);
   return (
-    <Autocomplete.Root
-      open
-      inline
-      mode="none"
+    <TypeToFind
       items={choices}
-      filter={null}
+      query={query}
       // With nothing typed and nothing used before, no claim is as good as taken.
-      autoHighlight={query === "" && recent.length === 0 ? false : "always"}
-      keepHighlight
-      value={query}
-      onValueChange={(value, { reason }) => {
-        // Choosing an item would write it into the field; only typing may.
-        if (reason !== "item-press") setQuery(value);
-      }}
-      itemToStringValue={(choice: Choice) => (choice.kind === "claim" ? choice.claim.displayLabel : choice.text)}
+      takesFirst={query !== "" || recent.length > 0}
+      nameOf={(choice: Choice) => (choice.kind === "claim" ? choice.claim.displayLabel : choice.text)}
+      onQuery={setQuery}
     >
       {stance && <StanceButtons layout="row" modifier="Alt" chosen={stance} onChoose={setDraftStance} />}
       <Autocomplete.Input
@@ -123,17 +98,9 @@ function PickerBody({ picking, input }: BodyProps) {
       {more > 0 && <p className="hint">{more} more; type to find them.</p>}
       {choices.length === 0 && <p className="hint">There is no claim yet. Write the first: one checkable statement.</p>}
       <p className="picker-foot">
-        <span>
-          <Key>Enter</Key> take
-        </span>
-        <span>
-          <Key>↑</Key> <Key>↓</Key> choose
-        </span>
-        <span>
-          <Key>Esc</Key> {stance ? "no mark" : "leave"}
-        </span>
+        <ListKeys take="take" leave={stance ? "no mark" : "leave"} />
       </p>
-    </Autocomplete.Root>
+    </TypeToFind>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useMemo, useRef } from "react";
 import type { ListedClaim } from "../../annotations/model/claim-list.ts";
+import { focusWhenThere } from "../controls/focus-when-there.ts";
 import { useDesk } from "../session/desk.ts";
 import { claimTreeOf } from "../session/selectors.ts";
 import { foldedClaims, pinnedClaims } from "./arranging-claims.ts";
@@ -35,7 +36,7 @@ export function ClaimRows({ found }: { readonly found: readonly ListedClaim[] | 
     const row = rows[Math.max(0, Math.min(i, rows.length - 1))];
     if (!row) return;
     lines.scrollToIndex(rows.indexOf(row), { align: "auto" });
-    focusWhenThere(scroller.current, row.key);
+    focusWhenThere(scroller.current, `[data-row="${CSS.escape(row.key)}"] button.claim`);
   };
   return (
     <div ref={scroller} className="claim-rows">
@@ -80,11 +81,4 @@ function onArrow(event: KeyboardEvent<HTMLOListElement>, rows: readonly RailRow[
   if (at === -1 || to === undefined) return;
   event.preventDefault();
   go(to);
-}
-
-/** The line may have to be made first: it is looked for in the next frames. */
-function focusWhenThere(list: HTMLElement | null, key: string, frames = 10): void {
-  const button = list?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"] button.claim`);
-  if (button) button.focus();
-  else if (frames > 0) requestAnimationFrame(() => focusWhenThere(list, key, frames - 1));
 }

@@ -2,6 +2,7 @@ import { type FormEvent, useMemo, useState } from "react";
 import { type ClaimMerge, claimMerge, placesOf } from "../../annotations/commands/claim-surgery.ts";
 import type { ListedClaim } from "../../annotations/model/claim-list.ts";
 import type { ClaimId } from "../../annotations/model/id.ts";
+import { amount } from "../controls/amount.ts";
 import { closeDialog, Modal } from "../controls/Modal.tsx";
 import { perform, stamp } from "../session/changes.ts";
 import { type Desk, setDesk, useDesk } from "../session/desk.ts";
@@ -84,9 +85,6 @@ function Preview({ gone, kept, merge, others }: PreviewProps) {
 }
 
 /** `1 tag`, `2 tags`. */
-function amount(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
 
 function othersWith({ project, analyst }: Desk, claim: ClaimId): string {
   return project.sets

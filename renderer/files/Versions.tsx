@@ -4,7 +4,7 @@ import type { SetVersion } from "../../annotations/api/set-version.ts";
 import { now } from "../../annotations/model/timestamp.ts";
 import { useDesk } from "../session/desk.ts";
 import { client } from "../session/transport.ts";
-import { contentsWords } from "./amounts.ts";
+import { contentsWords } from "./contents-words.ts";
 import { sinceWords, timeWords } from "./time-words.ts";
 import { useFetched } from "./use-fetched.ts";
 import { VersionComparison } from "./VersionComparison.tsx";

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useMemo } from "react";
 import type { ListedMark } from "../../annotations/mark-list/facets.ts";
 import type { BinnedMark } from "../../annotations/model/mark.ts";
-import { openSources } from "../../annotations/model/project.ts";
+import { amount } from "../controls/amount.ts";
 import { Key } from "../controls/Key.tsx";
 import { timeWords } from "../files/time-words.ts";
 import { binOf } from "../marks/bin.ts";
@@ -14,13 +14,9 @@ import { bringBack, dropFromBin, goToLine } from "./mark-listing.ts";
 /** The deleted marks, each with the way back. */
 export function BinShelf() {
   const bin = useDesk(binOf);
-  const project = useDesk((state) => state.project);
   const own = useDesk((state) => state.analyst.id);
   const readOnly = useDesk(isReadOnly);
-  const listed = useMemo(() => {
-    const inView = new Set(openSources(project).map(({ id }) => id));
-    return bin.filter(({ sourceId }) => inView.has(sourceId)).map((mark) => ({ analyst: own, mark }));
-  }, [bin, project, own]);
+  const listed = useMemo(() => bin.map((mark) => ({ analyst: own, mark })), [bin, own]);
   if (listed.length === 0) {
     return (
       <div className="hint" role="status">
@@ -33,10 +29,13 @@ export function BinShelf() {
     <>
       <div className="search-form">
         <p className="found">
-          <span role="status">
-            {listed.length.toLocaleString("en")} deleted {listed.length === 1 ? "mark" : "marks"}
-          </span>
-          <button type="button" className="quiet danger" disabled={readOnly} onClick={() => dropFromBin(bin)}>
+          <span role="status">{amount(listed.length, "deleted mark")}</span>
+          <button
+            type="button"
+            className="quiet danger"
+            disabled={readOnly}
+            onClick={() => dropFromBin(bin, "The bin is empty.")}
+          >
             Empty the bin
           </button>
         </p>
@@ -57,7 +56,7 @@ function binnedOf({ mark }: ListedMark): BinnedMark | undefined {
 function onLineKey(listed: ListedMark, event: KeyboardEvent): boolean {
   const mark = binnedOf(listed);
   if (!mark || (event.key !== "Delete" && event.key !== "Backspace")) return false;
-  dropFromBin([mark]);
+  dropFromBin([mark], "The mark is deleted for good.");
   return true;
 }
 

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Facet } from "../../annotations/mark-list/facets.ts";
 import type { FilteredMarks } from "../../annotations/mark-list/mark-filter.ts";
 import type { AnalystId } from "../../annotations/model/id.ts";
+import { amount } from "../controls/amount.ts";
 import { useDesk } from "../session/desk.ts";
 import { FACET_WORDS, facetOptions } from "./facet-words.ts";
 import { clearFilter, isNarrowed, narrow, useMarkListing } from "./mark-listing.ts";
@@ -46,9 +47,7 @@ export function MarkFilters({ counts, count, total }: Props) {
       </div>
       <p className="found">
         <span role="status">
-          {count === total
-            ? `${total.toLocaleString("en")} ${total === 1 ? "mark" : "marks"}`
-            : `${count.toLocaleString("en")} of ${total.toLocaleString("en")} marks`}
+          {count === total ? amount(total, "mark") : `${count.toLocaleString("en")} of ${amount(total, "mark")}`}
         </span>
         <button type="button" className="quiet" aria-expanded={more} onClick={() => setOpen(!more)}>
           {more ? "Fewer filters" : "More filters"}

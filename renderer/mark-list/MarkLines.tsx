@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from "
 import type { ListedMark } from "../../annotations/mark-list/facets.ts";
 import { openSources } from "../../annotations/model/project.ts";
 import { sourceName } from "../../annotations/model/source.ts";
+import { focusWhenThere } from "../controls/focus-when-there.ts";
 import { useDesk } from "../session/desk.ts";
 import { listLines } from "./list-lines.ts";
 import { goToLine, useMarkListing } from "./mark-listing.ts";
@@ -43,7 +44,7 @@ export function MarkLines({ marks, onKey, line }: Props) {
     if (to?.kind !== "mark") return;
     goToLine(to.listed.mark.id);
     virtual.scrollToIndex(i === marked[0] ? 0 : i, { align: "auto" });
-    focusWhenThere(scroller.current, to.key);
+    focusLine(scroller.current, to.key);
   };
   const press = (event: KeyboardEvent<HTMLElement>) => {
     const listed = lines[at];
@@ -119,13 +120,10 @@ function useKeptFocus(scroller: { readonly current: HTMLElement | null }, key: s
   useEffect(() => {
     const lost = hadFocus.current && (document.activeElement === document.body || document.activeElement === null);
     hadFocus.current = false;
-    if (lost && key !== undefined) focusWhenThere(scroller.current, key);
+    if (lost && key !== undefined) focusLine(scroller.current, key);
   });
 }
 
-/** The line may have to be made first: it is looked for in the next frames. */
-function focusWhenThere(list: HTMLElement | null, key: string, frames = 10): void {
-  const button = list?.querySelector<HTMLElement>(`[data-line="${CSS.escape(key)}"] .hit`);
-  if (button) button.focus();
-  else if (frames > 0) requestAnimationFrame(() => focusWhenThere(list, key, frames - 1));
+function focusLine(list: HTMLElement | null, key: string): void {
+  focusWhenThere(list, `[data-line="${CSS.escape(key)}"] .hit`);
 }

@@ -5,7 +5,7 @@ import { openSources } from "../../annotations/model/project.ts";
 import { projectName } from "../../annotations/model/speaker-names.ts";
 import { useNameWithKey } from "../actions/ActionKey.tsx";
 import { findAction } from "../actions/registry.ts";
-import { binOf } from "../marks/bin.ts";
+import { binMark, binOf } from "../marks/bin.ts";
 import { toggleToDiscuss } from "../marks/remarks.ts";
 import { highlight } from "../search/highlights.ts";
 import { desk, useDesk } from "../session/desk.ts";
@@ -14,7 +14,7 @@ import { BinShelf } from "./BinShelf.tsx";
 import { MarkFilters } from "./MarkFilters.tsx";
 import { MarkLine } from "./MarkLine.tsx";
 import { MarkLines } from "./MarkLines.tsx";
-import { binListed, closeMarkList, filterOf, goToLine, narrow, showListed, useMarkListing } from "./mark-listing.ts";
+import { closeMarkList, filterOf, goToLine, narrow, showListed, useMarkListing } from "./mark-listing.ts";
 import { NoMarks } from "./NoMarks.tsx";
 import "./mark-list.css";
 
@@ -125,7 +125,7 @@ function onLineKey({ mark }: ListedMark, event: KeyboardEvent): boolean {
   const id = findAction(event.nativeEvent, ["text"])?.action.id;
   if (!markOf(desk(), mark.id) || (id !== "mark.discuss" && id !== "mark.delete")) return false;
   if (id === "mark.discuss") toggleToDiscuss(mark.id);
-  else binListed(mark);
+  else binMark(mark.id);
   return true;
 }
 

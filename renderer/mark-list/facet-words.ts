@@ -42,8 +42,11 @@ export function facetOptions(
   present: ReadonlySet<string>,
   state: Pick<Desk, "project">,
 ): readonly FacetOption[] {
-  const options = [...optionsOf(facet, present, state), { value: NONE, words: FACET_WORDS[facet].none }];
-  return options.filter(({ value }) => present.has(value));
+  const known = [...optionsOf(facet, present, state), { value: NONE, words: FACET_WORDS[facet].none }];
+  const options = known.filter(({ value }) => present.has(value));
+  // What is chosen can have gone since, for example an article that was taken out of view.
+  const gone = [...present].filter((value) => !options.some((option) => option.value === value));
+  return [...options, ...gone.map((value) => ({ value, words: "no longer here" }))];
 }
 
 function optionsOf(facet: Facet, present: ReadonlySet<string>, state: Pick<Desk, "project">): readonly FacetOption[] {

@@ -1,10 +1,9 @@
 import { create } from "zustand";
 import type { Facet, ListedMark } from "../../annotations/mark-list/facets.ts";
-import { type MarkFilter, NO_FILTER } from "../../annotations/mark-list/mark-filter.ts";
-import type { AnalystId, MarkId } from "../../annotations/model/id.ts";
-import type { BinnedMark, Mark } from "../../annotations/model/mark.ts";
-import { endOf, startOf } from "../../annotations/model/mark.ts";
-import { binMark, dropBinned, restoreMark } from "../marks/bin.ts";
+import type { MarkFilter } from "../../annotations/mark-list/mark-filter.ts";
+import type { AnalystId, MarkId, ProjectId } from "../../annotations/model/id.ts";
+import { type BinnedMark, endOf, startOf } from "../../annotations/model/mark.ts";
+import { dropBinned, restoreMark } from "../marks/bin.ts";
 import { activate } from "../marks/marking.ts";
 import { revealPane } from "../panes/arranging.ts";
 import { flash, focusLastText, focusText, showPassage, visibleText } from "../reading/text-views.ts";
@@ -13,6 +12,8 @@ import { markOf } from "../session/selectors.ts";
 
 /** The list of marks as it stands; closing its panel keeps it. */
 interface MarkListing {
+  /** The project that the rest belongs to; null before the list was first opened. */
+  readonly projectId: ProjectId | null;
   readonly shelf: "marks" | "bin";
   readonly words: string;
   readonly chosen: Readonly<Partial<Record<Exclude<Facet, "analyst">, string>>>;
@@ -24,7 +25,15 @@ interface MarkListing {
   readonly shown: ListedMark | null;
 }
 
-const START: MarkListing = { shelf: "marks", words: "", chosen: {}, whose: "own", at: null, shown: null };
+const START: MarkListing = {
+  projectId: null,
+  shelf: "marks",
+  words: "",
+  chosen: {},
+  whose: "own",
+  at: null,
+  shown: null,
+};
 
 export const useMarkListing = create<MarkListing>(() => START);
 
@@ -35,14 +44,20 @@ export function isNarrowed({ words, chosen }: MarkListing): boolean {
 
 /** The filter that the list asks for; `own` is the working analyst. */
 export function filterOf({ words, chosen, whose }: MarkListing, own: AnalystId): MarkFilter {
-  if (whose === "everyone") return { ...NO_FILTER, words, chosen };
+  if (whose === "everyone") return { words, chosen };
   return { words, chosen: { ...chosen, analyst: whose === "own" ? own : whose } };
 }
 
-/** Opens the list in the place of the claims, or closes it. */
+/** Opens the list in the place of the claims, or closes it. Of another project it begins anew. */
 export function toggleMarkList(): void {
   if (desk().panel?.kind === "marks") closeMarkList();
-  else setDesk({ view: "read", panel: { kind: "marks" }, cardOpen: false });
+  else openMarkList();
+}
+
+function openMarkList(): void {
+  const projectId = desk().project.file.id;
+  if (useMarkListing.getState().projectId !== projectId) useMarkListing.setState({ ...START, projectId });
+  setDesk({ view: "read", panel: { kind: "marks" }, cardOpen: false });
 }
 
 /** Leaves the list for the text, at the mark that was shown last. */
@@ -79,23 +94,15 @@ export function showListed(listed: ListedMark): void {
   if (own && text) flash(text, own);
 }
 
-/** Deletes a mark from the list; true when that was done. */
-export function binListed({ id }: Mark): boolean {
-  return binMark(id);
-}
-
 /** Brings a mark back and shows it. */
-export function bringBack(mark: BinnedMark): boolean {
-  if (!restoreMark(mark)) return false;
+export function bringBack(mark: BinnedMark): void {
+  if (!restoreMark(mark)) return;
   setDesk({ news: "The mark is back." });
   revealPane(mark.sourceId);
   showPassage(mark.sourceId, startOf(mark), endOf(mark));
-  return true;
 }
 
-/** Deletes marks of the bin for good. */
-export function dropFromBin(marks: readonly BinnedMark[]): boolean {
-  if (!dropBinned(marks)) return false;
-  setDesk({ news: marks.length === 1 ? "The mark is deleted for good." : "The bin is empty." });
-  return true;
+/** Deletes marks of the bin for good, and says what that comes to. */
+export function dropFromBin(marks: readonly BinnedMark[], news: string): void {
+  if (dropBinned(marks)) setDesk({ news });
 }

@@ -66,7 +66,7 @@ export function keepBoundaries(): void {
   if (!moving || !mark) return;
   const ranges = united(sourceOf(mark), moving.mark.ranges);
   if (samePlaces(ranges, mark.ranges)) return;
-  const name = ranges.length < mark.ranges.length ? "removing a piece" : "moving a boundary";
+  const name = moving.mark.ranges.length < mark.ranges.length ? "removing a piece" : "moving a boundary";
   perform(name, { kind: "put-ranges", ...stamp(), markId: mark.id, ranges });
 }
 

@@ -2,7 +2,7 @@ import { Dialog } from "@base-ui/react/dialog";
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
 import { MOST_USED_ACTIONS } from "../../annotations/api/contract.ts";
 import { findAction } from "../actions/registry.ts";
-import { Key } from "../controls/Key.tsx";
+import { ListKeys } from "../controls/ListKeys.tsx";
 import { desk } from "../session/desk.ts";
 import { prefer } from "../session/preferring.ts";
 import { type Entry, sectionsFor } from "./entries.ts";
@@ -58,15 +58,7 @@ function PaletteBody({ field }: { readonly field: React.RefObject<HTMLInputEleme
       <PaletteList id={list} sections={sections} active={active} optionId={optionId} onChoose={choose} />
       {entries.length === 0 && <p className="hint">No action, claim or article is called that.</p>}
       <p className="palette-foot">
-        <span>
-          <Key>Enter</Key> do it
-        </span>
-        <span>
-          <Key>↑</Key> <Key>↓</Key> choose
-        </span>
-        <span>
-          <Key>Esc</Key> leave
-        </span>
+        <ListKeys take="do it" leave="leave" />
         <span className="grow" />
         <span role="status">
           {active?.reason ?? `${entries.length} ${entries.length === 1 ? "action" : "actions"}`}

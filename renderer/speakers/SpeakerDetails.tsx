@@ -4,11 +4,12 @@ import { addAlias, removeSpeaker, renameSpeaker, separateAlias } from "../../ann
 import type { ListedSpeaker } from "../../annotations/model/speaker-list.ts";
 import { sameSpeakerKey, speakerKey } from "../../annotations/model/speaker-names.ts";
 import { TAG_LENGTHS } from "../../annotations/model/tag.ts";
+import { amount } from "../controls/amount.ts";
 import { perform, stamp } from "../session/changes.ts";
 import { type Desk, useDesk } from "../session/desk.ts";
 import { isReadOnly, quotedNamesOf, speakersOf } from "../session/selectors.ts";
 import { SpeakerMerge } from "./SpeakerMerge.tsx";
-import { amount, amountQuoted } from "./speaker-words.ts";
+import { amountQuoted } from "./speaker-words.ts";
 
 interface Props {
   readonly speaker: ListedSpeaker;

@@ -2,6 +2,7 @@ import { Autocomplete } from "@base-ui/react/autocomplete";
 import { useMemo, useState } from "react";
 import type { ListedSpeaker } from "../../annotations/model/speaker-list.ts";
 import { TAG_LENGTHS } from "../../annotations/model/tag.ts";
+import { TypeToFind } from "../controls/TypeToFind.tsx";
 import { searchSpeakers } from "./speaker-search.ts";
 import { aliasWords, amountQuoted } from "./speaker-words.ts";
 
@@ -21,20 +22,12 @@ export function SpeakerFinder({ speakers, chosen, onChoose }: Props) {
   const more = found.length - MOST_LISTED;
   return (
     <div className="speaker-finder">
-      <Autocomplete.Root
-        open
-        inline
-        mode="none"
+      <TypeToFind
         items={found.slice(0, MOST_LISTED)}
-        filter={null}
-        autoHighlight={query === "" ? false : "always"}
-        keepHighlight
-        value={query}
-        onValueChange={(value, { reason }) => {
-          // Choosing a speaker would write the name into the field; only typing may.
-          if (reason !== "item-press") setQuery(value);
-        }}
-        itemToStringValue={(speaker: ListedSpeaker) => speaker.name}
+        query={query}
+        takesFirst={query !== ""}
+        nameOf={(speaker: ListedSpeaker) => speaker.name}
+        onQuery={setQuery}
       >
         <Autocomplete.Input
           type="text"
@@ -57,7 +50,7 @@ export function SpeakerFinder({ speakers, chosen, onChoose }: Props) {
             </Autocomplete.Item>
           )}
         </Autocomplete.List>
-      </Autocomplete.Root>
+      </TypeToFind>
       <p className="hint">{footOf(speakers.length, found.length, more)}</p>
     </div>
   );

@@ -1,12 +1,11 @@
 import { Autocomplete } from "@base-ui/react/autocomplete";
-import { Popover } from "@base-ui/react/popover";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { ListedSpeaker } from "../../annotations/model/speaker-list.ts";
 import { speakerKey } from "../../annotations/model/speaker-names.ts";
 import { TAG_LENGTHS } from "../../annotations/model/tag.ts";
-import { pickingAnchor } from "../claims/picking-anchor.ts";
-import { Key } from "../controls/Key.tsx";
-import { cancelPicking } from "../marks/marking.ts";
+import { ListKeys } from "../controls/ListKeys.tsx";
+import { TypeToFind } from "../controls/TypeToFind.tsx";
+import { PickerPopover } from "../marks/PickerPopover.tsx";
 import { takeSpeaker } from "../marks/quoting.ts";
 import { type SpeakerPicking, setDesk, useDesk } from "../session/desk.ts";
 import { speakersOf } from "../session/selectors.ts";
@@ -17,33 +16,11 @@ import "./speakers.css";
 /** The list from which a tag gets whom it quotes: type part of a name, or a new one. */
 export function SpeakerPicker() {
   const picking = useDesk((state) => (state.picking?.kind === "speaker" ? state.picking : null));
-  const anchor = useMemo(() => (picking ? pickingAnchor(picking) : null), [picking]);
   const input = useRef<HTMLInputElement>(null);
   return (
-    <Popover.Root
-      open={picking !== null}
-      onOpenChange={(open, { reason }) => !open && reason === "escape-key" && cancelPicking()}
-    >
-      <Popover.Portal>
-        <Popover.Positioner
-          anchor={anchor}
-          side="bottom"
-          align="start"
-          sideOffset={8}
-          collisionPadding={12}
-          className="layer"
-        >
-          <Popover.Popup
-            className="card picker"
-            initialFocus={input}
-            finalFocus={false}
-            aria-label="Choose the speaker"
-          >
-            {picking && <PickerBody picking={picking} input={input} />}
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <PickerPopover picking={picking} label="Choose the speaker" field={input}>
+      {picking && <PickerBody picking={picking} input={input} />}
+    </PickerPopover>
   );
 }
 
@@ -74,21 +51,13 @@ function PickerBody({ picking, input }: BodyProps) {
     else if (query + words !== "") take(picking, choicesFor(speakers, query + words, recent).choices[0]);
   }, [typedAhead, query, speakers, recent, picking]);
   return (
-    <Autocomplete.Root
-      open
-      inline
-      mode="none"
+    <TypeToFind
       items={choices}
-      filter={null}
+      query={query}
       // With nothing typed and nobody chosen before, nobody is as good as taken.
-      autoHighlight={query === "" && recent.length === 0 ? false : "always"}
-      keepHighlight
-      value={query}
-      onValueChange={(value, { reason }) => {
-        // Choosing an item would write it into the field; only typing may.
-        if (reason !== "item-press") setQuery(value);
-      }}
-      itemToStringValue={(choice: Choice) => (choice.kind === "known" ? choice.speaker.name : choice.name)}
+      takesFirst={query !== "" || recent.length > 0}
+      nameOf={(choice: Choice) => (choice.kind === "known" ? choice.speaker.name : choice.name)}
+      onQuery={setQuery}
     >
       <Autocomplete.Input
         ref={input}
@@ -112,17 +81,9 @@ function PickerBody({ picking, input }: BodyProps) {
       {more > 0 && <p className="hint">{more} more; type to find them.</p>}
       {choices.length === 0 && <p className="hint">Nobody is quoted yet. Write the first name.</p>}
       <p className="picker-foot">
-        <span>
-          <Key>Enter</Key> take
-        </span>
-        <span>
-          <Key>↑</Key> <Key>↓</Key> choose
-        </span>
-        <span>
-          <Key>Esc</Key> leave
-        </span>
+        <ListKeys take="take" leave="leave" />
       </p>
-    </Autocomplete.Root>
+    </TypeToFind>
   );
 }
 

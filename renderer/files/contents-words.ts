@@ -1,9 +1,5 @@
 import type { SetVersion } from "../../annotations/api/set-version.ts";
-
-/** A number with its noun, in the singular where it is one. */
-export function amount(number: number, one: string, many: string = `${one}s`): string {
-  return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
-}
+import { amount } from "../controls/amount.ts";
 
 /** What a version of a set contains, in words. */
 export function contentsWords(contents: SetVersion["contents"]): string {

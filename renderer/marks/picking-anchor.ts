@@ -3,7 +3,7 @@ import { type Anchor, textAnchor } from "../reading/text-anchor.ts";
 import { desk, type Picking } from "../session/desk.ts";
 import { markOf } from "../session/selectors.ts";
 
-/** Where the claim picker opens: at the passage it is for. */
+/** Where a picker opens: at the passage it is for. */
 export function pickingAnchor(picking: Picking): Anchor | null {
   if (picking.kind === "draft") {
     const { sourceId, ranges } = picking.draft;

@@ -1,0 +1,40 @@
+import { Popover } from "@base-ui/react/popover";
+import { type ReactNode, type RefObject, useMemo } from "react";
+import type { Picking } from "../session/desk.ts";
+import { cancelPicking } from "./marking.ts";
+import { pickingAnchor } from "./picking-anchor.ts";
+
+interface Props {
+  /** What is picked for; null while nothing is. */
+  readonly picking: Picking | null;
+  readonly label: string;
+  /** The field that has the focus at first. */
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly children: ReactNode;
+}
+
+/** A list beside the passage that something is picked for. Escape leaves it. */
+export function PickerPopover({ picking, label, field, children }: Props) {
+  const anchor = useMemo(() => (picking ? pickingAnchor(picking) : null), [picking]);
+  return (
+    <Popover.Root
+      open={picking !== null}
+      onOpenChange={(open, { reason }) => !open && reason === "escape-key" && cancelPicking()}
+    >
+      <Popover.Portal>
+        <Popover.Positioner
+          anchor={anchor}
+          side="bottom"
+          align="start"
+          sideOffset={8}
+          collisionPadding={12}
+          className="layer"
+        >
+          <Popover.Popup className="card picker" initialFocus={field} finalFocus={false} aria-label={label}>
+            {children}
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
