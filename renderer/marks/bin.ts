@@ -1,11 +1,10 @@
 import type { SimpleCommand } from "../../annotations/commands/command.ts";
 import type { MarkId } from "../../annotations/model/id.ts";
 import type { BinnedMark, Mark } from "../../annotations/model/mark.ts";
-import { openSources } from "../../annotations/model/project.ts";
 import { focusText } from "../reading/text-views.ts";
 import { perform, stamp } from "../session/changes.ts";
 import { desk, setDesk } from "../session/desk.ts";
-import { markOf, ownSet, sameItems } from "../session/selectors.ts";
+import { markOf } from "../session/selectors.ts";
 
 /** Deletes a mark: it goes into the bin, from which it can be brought back. True when that was done. */
 export function binMark(markId: MarkId): boolean {
@@ -44,20 +43,4 @@ export function dropBinned(marks: readonly Mark[]): boolean {
   const name = marks.length === 1 ? "deleting a mark for good" : `deleting ${marks.length} marks for good`;
   const commands = marks.map(({ id }): SimpleCommand => ({ kind: "drop-binned", ...made, markId: id }));
   return commands.length > 0 && perform(name, { kind: "batch", ...made, commands });
-}
-
-const EMPTY: readonly BinnedMark[] = [];
-
-/** What was in view of a bin the last time, so that the same list is the same object. */
-const inViewBefore = new WeakMap<readonly BinnedMark[], readonly BinnedMark[]>();
-
-/** The deleted marks of the working analyst in the articles in view; those of others wait until their article is back. */
-export function binOf(state: Parameters<typeof ownSet>[0]): readonly BinnedMark[] {
-  const bin = ownSet(state)?.bin ?? EMPTY;
-  const inView = new Set(openSources(state.project).map(({ id }) => id));
-  const found = bin.filter(({ sourceId }) => inView.has(sourceId));
-  const former = inViewBefore.get(bin);
-  if (former && sameItems(former, found)) return former;
-  inViewBefore.set(bin, found);
-  return found;
 }

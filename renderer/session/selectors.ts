@@ -4,8 +4,8 @@ import type { ClaimColour } from "../../annotations/model/claim.ts";
 import { claimList, type ListedClaim } from "../../annotations/model/claim-list.ts";
 import { type ClaimTree, claimTree, colourOf } from "../../annotations/model/claim-tree.ts";
 import type { ClaimId, MarkId, SourceId } from "../../annotations/model/id.ts";
-import type { Mark } from "../../annotations/model/mark.ts";
-import { annotationSet, type Project } from "../../annotations/model/project.ts";
+import type { BinnedMark, Mark } from "../../annotations/model/mark.ts";
+import { annotationSet, openSources, type Project } from "../../annotations/model/project.ts";
 import {
   type ListedSpeaker,
   type QuotedNames,
@@ -151,4 +151,20 @@ export function speakersOf({ project }: Pick<Desk, "project">): readonly ListedS
 /** What is quoted under each name as tags have it, whoever that is. */
 export function quotedNamesOf({ project }: Pick<Desk, "project">): QuotedNames {
   return speakersOfProject(project).quoted;
+}
+
+const EMPTY_BIN: readonly BinnedMark[] = [];
+
+/** What was in view of a bin the last time, so that the same list is the same object. */
+const inViewBefore = new WeakMap<readonly BinnedMark[], readonly BinnedMark[]>();
+
+/** The deleted marks of the working analyst in the articles in view; those of others wait until their article is back. */
+export function binOf(state: Pick<Desk, "project" | "analyst">): readonly BinnedMark[] {
+  const bin = ownSet(state)?.bin ?? EMPTY_BIN;
+  const inView = new Set(openSources(state.project).map(({ id }) => id));
+  const found = bin.filter(({ sourceId }) => inView.has(sourceId));
+  const former = inViewBefore.get(bin);
+  if (former && sameItems(former, found)) return former;
+  inViewBefore.set(bin, found);
+  return found;
 }

@@ -3,7 +3,7 @@ import { SourceId } from "../../annotations/model/id.ts";
 import { article } from "../../annotations/testing/article.ts";
 import { knownId } from "../../annotations/testing/known-id.ts";
 import { AT, annotationsOf, mark, projectOf } from "../../annotations/testing/project.ts";
-import { binOf } from "./bin.ts";
+import { binOf } from "./selectors.ts";
 
 const ferry = article("The [ferry] sank.");
 const bridge = article("The [bridge] stood.", { id: knownId(SourceId, 2), order: 1 });
