@@ -81,9 +81,13 @@ function electronArguments(args: readonly string[]): string[] {
   return [...sandbox, REPOSITORY, ...args];
 }
 
+/**
+ * In a corner of the virtual screen, whose own pointer rests in the middle: under that pointer, a window of another worker
+ * that opens or closes would cut a drag short.
+ */
 async function resize(electron: ElectronApplication, page: Page): Promise<void> {
   const window = await electron.browserWindow(page);
-  await window.evaluate((browserWindow) => browserWindow.setContentSize(1440, 900));
+  await window.evaluate((browserWindow) => browserWindow.setContentBounds({ x: 0, y: 0, width: 1440, height: 900 }));
   await page.waitForFunction(() => innerWidth === 1440 && innerHeight === 900);
 }
 

@@ -148,7 +148,7 @@ async function endToEnd(more) {
 function virtualScreen(env) {
   const xvfb = hasScreen(process.platform, env) ? null : onPath("xvfb-run", env);
   // Without -noreset the screen is gone for a moment whenever the last window on it closes, and a start just then fails.
-  return xvfb === null ? [] : [xvfb, "--auto-servernum", "--server-args=-screen 0 1920x1200x24 -noreset"];
+  return xvfb === null ? [] : [xvfb, "--auto-servernum", "--server-args=-screen 0 3840x2400x24 -noreset"];
 }
 
 /**
