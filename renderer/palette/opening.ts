@@ -17,7 +17,9 @@ export function openPalette(): void {
   const focused = document.activeElement;
   const isPlace = focused instanceof HTMLElement && focused.closest(PLACES) !== null;
   before = { here: hereNow(), focus: isPlace ? focused : null };
-  setDesk({ dialog: { kind: "palette" } });
+  // What is typed at once belongs to the field, not to the text, whose keys change marks.
+  flushSync(() => setDesk({ dialog: { kind: "palette" } }));
+  document.querySelector<HTMLElement>(".palette-field")?.focus();
 }
 
 /** Menus and the bars of the window are no places to go back to. */
