@@ -40,12 +40,13 @@ export function keepPlace(text: MountedText, source: Source, at: number): () => 
   const { scroller } = text;
   const mine: Kept = { text, source, place: { at, height: 0, top: 0 } };
   kept.set(source.id, mine);
-  restore(mine);
-  let width = scroller.clientWidth;
+  let width = 0;
+  // Tells the first width too, once the page is laid out and before it is painted.
   const observer = new ResizeObserver(() => {
     if (scroller.clientWidth === width || scroller.clientWidth === 0) return;
+    const isFirst = width === 0;
     width = scroller.clientWidth;
-    restore(mine);
+    if (!isFirst || isWhereItWas(mine)) restore(mine);
   });
   const note = () => notePlace(mine);
   observer.observe(scroller);

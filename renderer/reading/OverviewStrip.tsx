@@ -93,8 +93,9 @@ function useFollow(scroller: RefObject<HTMLDivElement | null>, box: RefObject<HT
     if (!text) return;
     const follow = () => {
       if (!box.current || text.scrollHeight === 0) return;
-      box.current.style.top = `${(text.scrollTop / text.scrollHeight) * 100}%`;
-      box.current.style.height = `${(text.clientHeight / text.scrollHeight) * 100}%`;
+      const [top, height] = [text.scrollTop / text.scrollHeight, text.clientHeight / text.scrollHeight];
+      box.current.style.top = `${top * 100}%`;
+      box.current.style.height = `${height * 100}%`;
     };
     const observer = new ResizeObserver(follow);
     observer.observe(text);

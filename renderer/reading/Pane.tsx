@@ -12,10 +12,11 @@ import { desk, useDesk } from "../session/desk.ts";
 import { openCardFor } from "./mark-clicks.ts";
 import { OverviewStrip } from "./OverviewStrip.tsx";
 import { PaneHeader } from "./PaneHeader.tsx";
-import { paintFromDesk } from "./paint-from-desk.ts";
+import { paintFromDesk, paintingOf } from "./paint-from-desk.ts";
 import { isTakenExactly, passageOf, type Selection, takeExactly } from "./passage.ts";
 import { followPointer } from "./pointer-selection.ts";
 import { type Selected, SelectionBar } from "./SelectionBar.tsx";
+import { isLong } from "./sections.ts";
 import { textKeys } from "./text-keys.ts";
 import { createTextView, type TextView } from "./text-view.ts";
 import { mountText } from "./text-views.ts";
@@ -64,7 +65,12 @@ function SourcePane({ source, inRow }: { readonly source: Source; readonly inRow
   useEffect(() => {
     if (!place.current || !scroller.current) return;
     const made = createTextView(
-      { place: place.current, scroller: scroller.current },
+      {
+        place: place.current,
+        scroller: scroller.current,
+        painting: paintingOf(desk(), text),
+        firstScreen: firstScreen(),
+      },
       text,
       `Text of ${sourceName(text)}`,
       {
@@ -85,7 +91,8 @@ function SourcePane({ source, inRow }: { readonly source: Source; readonly inRow
       piece: () => activeMarkIn(desk(), text.id) !== null && addPiece(text.id, passageHere(text, made)),
     });
     const frame = scroller.current;
-    frame.scrollTop = scrolled.current;
+    // To set it has the page laid out, once for every pane.
+    if (scrolled.current > 0) frame.scrollTop = scrolled.current;
     const leave = arrangeable ? keepPlace(mounted, text, rememberedPlace(text.id)) : () => {};
     return () => {
       // A text that is drawn anew, because somebody has changed its blocks, stays where it was.
@@ -114,7 +121,7 @@ function SourcePane({ source, inRow }: { readonly source: Source; readonly inRow
       )}
       <div className="pane-body" hidden={collapsed}>
         <div className="text-frame">
-          <div className="scroller" ref={scroller}>
+          <div className={isLong(text, "toLayOut") ? "scroller long" : "scroller"} ref={scroller}>
             <div className="text-place" ref={place}>
               {selected && <SelectionBar source={source} selected={selected} />}
               <BoundaryHandles sourceId={source.id} view={view} place={place} />
@@ -147,6 +154,15 @@ function useWhenResized(element: RefObject<HTMLElement | null>, resized: () => v
 function passageHere(source: Source, view: TextView) {
   const selection = view.selection();
   return passageOf(source, selection, isTakenExactly(source.id, selection));
+}
+
+/** How much of the screen a character takes at least, in pixels. */
+const CHARACTER = 200;
+
+/** About how many characters of each text fit onto the screen. The window's own size would have the page laid out. */
+function firstScreen(): number {
+  const open = allPanes().filter(({ state }) => state === "open").length;
+  return (window.screen.width * window.screen.height) / Math.max(1, open) / CHARACTER;
 }
 
 /** The first character that was in view when the analyst left a text. */

@@ -10,7 +10,7 @@ import { desk, setDesk, useDesk } from "../session/desk.ts";
 import { isReadOnly, matrix } from "../session/selectors.ts";
 import { dateWords } from "./date-words.ts";
 import { focusLastText } from "./text-views.ts";
-import { wordCount } from "./word-count.ts";
+import { useWordCount } from "./word-count.ts";
 
 interface Props {
   readonly source: Source;
@@ -20,6 +20,7 @@ interface Props {
 
 /** Where a text comes from, how long it is, and how many claims nobody has looked for in it. */
 export function PaneHeader({ source, arrangeable }: Props) {
+  const words = useWordCount(source);
   const reviewed = useDesk((state) => reviewWords(state, source));
   const from = [source.outlet, source.author].filter(Boolean).join(" · ");
   return (
@@ -33,7 +34,7 @@ export function PaneHeader({ source, arrangeable }: Props) {
       </p>
       <p className="facts">
         {source.date ? <time dateTime={source.date}>{dateWords(source.date)}</time> : <span>no date</span>}
-        <span>{wordCount(source).toLocaleString("en")} words</span>
+        <span>{words === null ? "…" : words.toLocaleString("en")} words</span>
         {reviewed && <span>{reviewed}</span>}
         {source.note && <SourceNote source={source} note={source.note} />}
       </p>

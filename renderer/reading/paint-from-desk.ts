@@ -5,21 +5,30 @@ import { claimColour, claimOf, claimsOf, markOf, marksIn, sameItems } from "../s
 import type { Painting } from "./painting.ts";
 import type { TextView } from "./text-view.ts";
 
-/** Keeps a text painted as the desk has it, without React; repaints only when something in this text looks different. */
+/** How a text looks now. */
+export function paintingOf(state: Desk, source: Source): Painting {
+  return { ...shownIn(state, source), ...looksIn(state) };
+}
+
+/**
+ * Keeps a text that was drawn as `paintingOf` said painted as the desk has it, without React; repaints only when something
+ * in this text looks different.
+ */
 export function paintFromDesk(source: Source, view: TextView): () => void {
-  let shown: Shown | null = null;
-  const paint = (state: Desk) => {
+  let shown = shownIn(desk(), source);
+  return useDesk.subscribe((state) => {
     const next = shownIn(state, source);
-    if (shown && same(shown, next)) return;
+    if (same(shown, next)) return;
     shown = next;
-    view.paint({
-      ...next,
-      claimName: (id) => claimOf(state, id)?.displayLabel ?? "?",
-      claimColour: (id) => claimColour(state, id),
-    });
+    view.paint({ ...next, ...looksIn(state) });
+  });
+}
+
+function looksIn(state: Desk): Pick<Painting, "claimName" | "claimColour"> {
+  return {
+    claimName: (id) => claimOf(state, id)?.displayLabel ?? "?",
+    claimColour: (id) => claimColour(state, id),
   };
-  paint(desk());
-  return useDesk.subscribe(paint);
 }
 
 type Shown = Omit<Painting, "claimName" | "claimColour">;

@@ -1,6 +1,7 @@
 import { Plugin, PluginKey } from "prosemirror-state";
 import { type Decoration, DecorationSet, type EditorView } from "prosemirror-view";
 import type { Source } from "../../annotations/model/source.ts";
+import { whenIdle } from "../controls/when-idle.ts";
 import { type LanedMark, marksBySection } from "./mark-index.ts";
 import { decorateDraft, decorateSection, type Painting } from "./painting.ts";
 import { isLong, sectionsOver } from "./sections.ts";
@@ -8,12 +9,12 @@ import type { TextDocument } from "./text-document.ts";
 
 const painted = new PluginKey<DecorationSet>("painted");
 
-/** Holds what is painted onto a text. */
-export function paintedPlugin(): Plugin<DecorationSet> {
+/** Holds what is painted onto a text, from the first drawing on. */
+function paintedPlugin(first: DecorationSet): Plugin<DecorationSet> {
   return new Plugin<DecorationSet>({
     key: painted,
     state: {
-      init: () => DecorationSet.empty,
+      init: () => first,
       apply: (transaction, set) => {
         const next: unknown = transaction.getMeta(painted);
         // Only `dispatch` below sets this meta value.
@@ -26,6 +27,10 @@ export function paintedPlugin(): Plugin<DecorationSet> {
 
 /** Paints the sections of a text: all of a short one, of a long one those that are on the screen or near it. */
 export interface SectionPainter {
+  /** To be among the plugins of the text's view: the first painting is in its state, and so costs no second drawing. */
+  readonly plugin: Plugin<DecorationSet>;
+  /** Follows the screen from now on. Call once, when the text stands in its `scroller`, and before everything below. */
+  follow(view: EditorView, scroller: Element): void;
   paint(painting: Painting): void;
   /** Paints `[start, end)` (code points) at once, for what looks at its elements before it is on the screen. */
   paintPlace(start: number, end: number): void;
@@ -33,10 +38,12 @@ export interface SectionPainter {
 }
 
 interface Painted {
-  readonly view: EditorView;
   readonly source: Source;
   readonly text: TextDocument;
-  readonly scroller: Element;
+  /** What the text shows at first. */
+  readonly painting: Painting;
+  /** How many characters are painted at first, before the page knows what is on the screen. */
+  readonly firstScreen: number;
 }
 
 /** Everything that the decorations of a section depend on. */
@@ -59,20 +66,18 @@ function sameLook(a: Look, b: Look): boolean {
   return a.marks.every(({ mark, lane }, i) => mark === b.marks[i]?.mark && lane === b.marks[i]?.lane);
 }
 
-/** How many characters are painted at first, before the page knows what is on the screen. */
-const FIRST_SCREEN = 2_500;
-
-export function sectionPainter({ view, source, text, scroller }: Painted): SectionPainter {
-  const near = new Set(text.sections.flatMap(({ start }, i) => (start < FIRST_SCREEN ? [i] : [])));
-  let painting: Painting | null = null;
-  let marks: ReturnType<typeof marksBySection> = [];
+export function sectionPainter({ source, text, painting: first, firstScreen }: Painted): SectionPainter {
+  const near = new Set(text.sections.flatMap(({ start }, i) => (start < firstScreen ? [i] : [])));
+  let painting = first;
+  let marks = marksBySection(text.sections, painting.marks);
   let draft: readonly Decoration[] = [];
   let set = DecorationSet.empty;
+  let view: EditorView | null = null;
+  let stop = () => {};
   const drawn = new Map<number, Drawn>();
 
-  /** Paints anew what looks different; ProseMirror leaves alone what stays the same object. */
-  function dispatch(): void {
-    if (!painting) return;
+  /** Decorates anew what looks different, and says whether anything does; ProseMirror leaves alone what stays the same object. */
+  function redraw(): boolean {
     const gone: Decoration[] = [...draft];
     draft = decorateDraft(text, painting.draft);
     const come: Decoration[] = [...draft];
@@ -91,9 +96,13 @@ export function sectionPainter({ view, source, text, scroller }: Painted): Secti
       gone.push(...(former?.decorations ?? []));
       come.push(...decorations);
     }
-    if (gone.length === 0 && come.length === 0) return;
+    if (gone.length === 0 && come.length === 0) return false;
     set = set.remove(gone).add(text.doc, come);
-    view.dispatch(view.state.tr.setMeta(painted, set));
+    return true;
+  }
+
+  function dispatch(): void {
+    if (redraw()) view?.dispatch(view.state.tr.setMeta(painted, set));
   }
 
   function change(added: readonly number[], removed: readonly number[]): void {
@@ -103,11 +112,16 @@ export function sectionPainter({ view, source, text, scroller }: Painted): Secti
     if (near.size !== before.size || added.some((i) => !before.has(i))) dispatch();
   }
 
-  const all = () => change([...text.sections.keys()], []);
-  const stop = isLong(source, "toPaint") ? followScreen(view, scroller, change) : whenIdle(all);
+  redraw();
   return {
+    plugin: paintedPlugin(set),
+    follow(shown, scroller) {
+      view = shown;
+      const all = () => change([...text.sections.keys()], []);
+      stop = isLong(source, "toPaint") ? followScreen(shown, scroller, change) : whenIdle(all);
+    },
     paint(next) {
-      if (next.marks !== painting?.marks) marks = marksBySection(text.sections, next.marks);
+      if (next.marks !== painting.marks) marks = marksBySection(text.sections, next.marks);
       painting = next;
       dispatch();
     },
@@ -118,19 +132,8 @@ export function sectionPainter({ view, source, text, scroller }: Painted): Secti
         [],
       );
     },
-    destroy: stop,
+    destroy: () => stop(),
   };
-}
-
-/** Calls `work` once the page has nothing more urgent to do, unless the returned function is called before. */
-function whenIdle(work: () => void): () => void {
-  // Safari has no idle callbacks.
-  if (!("requestIdleCallback" in window)) {
-    const timer = setTimeout(work, 200);
-    return () => clearTimeout(timer);
-  }
-  const handle = requestIdleCallback(work);
-  return () => cancelIdleCallback(handle);
 }
 
 /** How far from the screen a long text is painted, in pixels: further than a turn of the wheel or a page key goes. */

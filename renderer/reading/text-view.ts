@@ -5,7 +5,8 @@ import type { Source } from "../../annotations/model/source.ts";
 import { isMod } from "../controls/keyboard.ts";
 import { followLineLength } from "./line-length.ts";
 import { takePageCaret } from "./page-caret.ts";
-import { paintedPlugin, type SectionPainter, sectionPainter } from "./painted-sections.ts";
+import { type SectionPainter, sectionPainter } from "./painted-sections.ts";
+import type { Painting } from "./painting.ts";
 import { preview, showPreview } from "./preview.ts";
 import { isLong } from "./sections.ts";
 import { textDocument } from "./text-document.ts";
@@ -23,7 +24,7 @@ export interface TextViewEvents {
 }
 
 /** One article on the screen, with a caret and a selection but no way to change the text. Offsets are code points. */
-export interface TextView extends TextGeometry, Omit<SectionPainter, "destroy"> {
+export interface TextView extends TextGeometry, Pick<SectionPainter, "paint" | "paintPlace"> {
   readonly element: HTMLElement;
   /** Shows where a passage would be marked; an empty list shows nothing. */
   preview(ranges: readonly { readonly start: number; readonly end: number }[]): void;
@@ -41,9 +42,18 @@ export interface TextView extends TextGeometry, Omit<SectionPainter, "destroy"> 
   destroy(): void;
 }
 
+/** Where a text is drawn, and how it looks at first. */
+interface Drawing {
+  readonly place: HTMLElement;
+  readonly scroller: HTMLElement;
+  readonly painting: Painting;
+  /** About how many characters of the text fit onto the screen. */
+  readonly firstScreen: number;
+}
+
 /** Mounts `source`'s text in `place`, which its `scroller` scrolls. */
 export function createTextView(
-  { place, scroller }: { readonly place: HTMLElement; readonly scroller: HTMLElement },
+  { place, scroller, painting, firstScreen }: Drawing,
   source: Source,
   name: string,
   events: TextViewEvents,
@@ -51,15 +61,16 @@ export function createTextView(
   const text = textDocument(source);
   // Whatever tries to change the text (typing, dropping, an input method) changes nothing.
   const unchanging = new Plugin({ filterTransaction: (transaction) => !transaction.docChanged });
+  const painter = sectionPainter({ source, text, painting, firstScreen });
   const view = new EditorView(place, {
-    state: EditorState.create({ doc: text.doc, plugins: [unchanging, paintedPlugin(), preview()] }),
+    state: EditorState.create({ doc: text.doc, plugins: [unchanging, painter.plugin, preview()] }),
     attributes: {
       role: "textbox",
       tabindex: "0",
       "aria-multiline": "true",
       "aria-readonly": "true",
       "aria-label": name,
-      class: isLong(source, "toLayOut") ? "text long" : "text",
+      class: "text",
       spellcheck: "false",
       autocorrect: "off",
       translate: "no",
@@ -106,8 +117,8 @@ export function createTextView(
     },
   });
 
-  const painter = sectionPainter({ view, source, text, scroller });
-  const unfollow = followLineLength(view.dom);
+  painter.follow(view, scroller);
+  const unfollow = isLong(source, "toLayOut") ? followLineLength(view.dom) : () => {};
 
   function ofState() {
     const { from, to } = view.state.selection;
