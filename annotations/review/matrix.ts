@@ -1,4 +1,5 @@
 import type { AnnotationSet } from "../model/annotation-set.ts";
+import type { EmptyState } from "../model/cell-state.ts";
 import type { ListedClaim } from "../model/claim-list.ts";
 import { claimList } from "../model/claim-list.ts";
 import type { AnalystId, ClaimId, SourceId } from "../model/id.ts";
@@ -7,7 +8,7 @@ import type { Project } from "../model/project.ts";
 import { annotationSet, openSources } from "../model/project.ts";
 import type { Source } from "../model/source.ts";
 import { sameSpeakerKey } from "../model/speaker-names.ts";
-import { type Cell, deriveCell } from "./cell.ts";
+import { type Cell, deriveCell, type TaggedMark } from "./cell.ts";
 import { evidenceIn } from "./evidence.ts";
 import { type RowSummary, summarizeRow } from "./row-status.ts";
 
@@ -45,12 +46,24 @@ export function matrixOf(project: Project, analyst: AnalystId, known: Partial<Kn
     const cells = new Map(
       sources.map(({ id }) => {
         const state = states.get(cellKey(claim.id, id)) ?? "not-reviewed";
-        return [id, deriveCell(evidence.get(id)?.get(claim.id) ?? [], state)];
+        return [id, cellOf(evidence.get(id)?.get(claim.id), state)];
       }),
     );
     return { claim, cells, summary: summarizeRow(cells, settings.corroboratedBy, speakerOf) };
   });
   return { analyst, sources, rows };
+}
+
+const cellsByEvidence = new WeakMap<readonly TaggedMark[], Cell>();
+
+/** A cell is derived once for each list of evidence: a mark changes those of one source only. */
+function cellOf(evidence: readonly TaggedMark[] | undefined, state: EmptyState): Cell {
+  if (!evidence) return deriveCell([], state);
+  const known = cellsByEvidence.get(evidence);
+  if (known) return known;
+  const cell = deriveCell(evidence, state);
+  cellsByEvidence.set(evidence, cell);
+  return cell;
 }
 
 function marksBySource(set: AnnotationSet | undefined): (source: SourceId) => readonly Mark[] {

@@ -4,7 +4,16 @@ import type { Page } from "@playwright/test";
 import { test } from "../fixtures.ts";
 import { type Size, writeSyntheticProject } from "../synthetic-project.ts";
 import { type Line, printTable } from "./figures.ts";
-import { paneScroll, plainLayout, plainMarks, plainNodes, plainScroll, textNodes } from "./plain-text.ts";
+import {
+  coverWithPlain,
+  markAtNextKey,
+  paneScroll,
+  plainLayout,
+  plainNodes,
+  plainScroll,
+  textNodes,
+  uncover,
+} from "./plain-text.ts";
 
 const OPENINGS = 5;
 const CHANGES = 20;
@@ -99,10 +108,10 @@ function watchTexts({ texts, wanted }: { readonly texts: number; readonly wanted
   requestAnimationFrame(look);
 }
 
-/** What the keys of a session change, from the event to the end of the frame that shows it. */
+/** What the keys of a session change, beside a key that puts one <mark> into the texts as plain text. */
 async function changes(page: Page): Promise<readonly Line[]> {
-  const figures: Record<string, number[]> = { restyled: [], removed: [], added: [], moved: [], claim: [] };
-  const floor: number[] = [];
+  const shown: Record<string, Shown[]> = { added: [], removed: [], restyled: [], moved: [], claim: [] };
+  const floor: Shown[] = [];
   await page.keyboard.press("F6");
   await page.keyboard.press("]");
   for (let round = 0; round < CHANGES; round++) {
@@ -110,22 +119,22 @@ async function changes(page: Page): Promise<readonly Line[]> {
     const key = (await page.locator("mark.active.supports").count()) > 0 ? "2" : "1";
     const stance = key === "1" ? "supports" : "refutes";
     const mark = `mark[data-mark="${id}"]`;
-    figures.restyled?.push(await timed(page, `${mark}.${stance}`, true, () => page.keyboard.press(key)));
+    shown.restyled?.push(await untilThere(page, `${mark}.${stance}`, true, () => page.keyboard.press(key)));
     await page.keyboard.press("b");
     const before = await textOf(page, mark);
-    figures.moved?.push(
-      await timedUntil(page, `(${TEXT})(${JSON.stringify(mark)}) !== ${JSON.stringify(before)}`, () =>
+    shown.moved?.push(
+      await untilShown(page, `(${TEXT})(${JSON.stringify(mark)}) !== ${JSON.stringify(before)}`, () =>
         page.keyboard.press("ArrowLeft"),
       ),
     );
     await page.keyboard.press("Escape");
-    figures.removed?.push(await timed(page, mark, false, () => page.keyboard.press("Delete")));
-    figures.added?.push(await timed(page, mark, true, () => page.keyboard.press("ControlOrMeta+z")));
+    shown.removed?.push(await untilThere(page, mark, false, () => page.keyboard.press("Delete")));
+    shown.added?.push(await untilThere(page, mark, true, () => page.keyboard.press("ControlOrMeta+z")));
     const claims = page.getByRole("complementary", { name: "Claims" }).locator('.claim[aria-pressed="false"]');
     const claim = claims.nth(round % 8);
     const chosen = `.claim[data-claim="${await claim.getAttribute("data-claim")}"][aria-pressed="true"]`;
-    figures.claim?.push(await timed(page, chosen, true, () => claim.click()));
-    floor.push(...(await plainMarks(page, 2)));
+    shown.claim?.push(await untilThere(page, chosen, true, () => claim.click()));
+    floor.push(await plainMark(page, round));
     await page.locator(".panes .text").first().focus();
     await page.keyboard.press("]");
   }
@@ -136,13 +145,20 @@ async function changes(page: Page): Promise<readonly Line[]> {
     moved: "a boundary moved by a word",
     claim: "another claim chosen",
   };
-  return Object.entries(names).map(([name, measure]) => ({
-    measure,
-    values: figures[name] ?? [],
-    unit: "ms",
-    floor,
-    target: { of: "ratio", most: name === "claim" ? 2 : 1.6 },
-  }));
+  const work = Object.entries(names).map(
+    ([name, measure]): Line => ({
+      measure,
+      values: (shown[name] ?? []).map(({ milliseconds }) => milliseconds),
+      unit: "ms",
+      floor: floor.map(({ milliseconds }) => milliseconds),
+      target: { of: "ratio", most: name === "claim" ? 2 : 1.6 },
+    }),
+  );
+  const frames = Object.values(shown).flatMap((some) => some.map((one) => one.frames));
+  return [
+    ...work,
+    { measure: "frames until any of these is shown", values: frames, unit: "", target: { of: "value", most: 1 } },
+  ];
 }
 
 const TEXT = ((selector: string) =>
@@ -152,21 +168,53 @@ function textOf(page: Page, selector: string): Promise<string> {
   return page.evaluate(`(${TEXT})(${JSON.stringify(selector)})`);
 }
 
-function timed(page: Page, selector: string, present: boolean, act: () => Promise<void>): Promise<number> {
+function untilThere(page: Page, selector: string, present: boolean, act: () => Promise<void>): Promise<Shown> {
   const found = `document.querySelector(${JSON.stringify(selector)}) !== null`;
-  return timedUntil(page, present ? found : `!(${found})`, act);
+  return untilShown(page, present ? found : `!(${found})`, act);
 }
 
-/** Milliseconds from the next key or click to the end of the first frame in which `condition` holds. */
-async function timedUntil(page: Page, condition: string, act: () => Promise<void>): Promise<number> {
-  // In place before the key is pressed: keys and scripts reach the page on different ways.
-  const box = await page.evaluateHandle<{ milliseconds: Promise<number> }>(`({ milliseconds: new Promise((resolve) => {
+/** The same for a key that puts one <mark> into the texts as plain text, and does nothing else. */
+async function plainMark(page: Page, round: number): Promise<Shown> {
+  const cover = await coverWithPlain(page);
+  await markAtNextKey(cover, round);
+  const shown = await untilShown(page, `document.querySelector("mark.plain") !== null`, () => page.keyboard.press("m"));
+  await uncover(cover);
+  return shown;
+}
+
+/** What it took to show a change. */
+interface Shown {
+  /** The work of the page's main thread: on the event, and in the frames until the change is painted. */
+  readonly milliseconds: number;
+  readonly frames: number;
+}
+
+/** What the next key, modifiers aside, or click takes until the end of the first frame in which `condition` holds. */
+async function untilShown(page: Page, condition: string, act: () => Promise<void>): Promise<Shown> {
+  await settled(page);
+  // In place before the key is pressed: keys and scripts reach the page on different ways. What waits for the next frame
+  // of the screen is no work, so the event and the frames are timed apart.
+  const box = await page.evaluateHandle<{ shown: Promise<Shown> }>(`({ shown: new Promise((resolve) => {
+    const afterThis = (tell) => scheduler.postTask(() => tell(performance.now()), { priority: "user-blocking" });
     const begin = (event) => {
+      if (["Control", "Meta"].includes(event.key)) return;
       removeEventListener("keydown", begin, true);
       removeEventListener("click", begin, true);
+      const begun = performance.now();
+      let milliseconds = 0;
+      let frames = 0;
+      let handled;
+      afterThis((now) => (handled ??= now));
       const look = () => {
-        if (!(${condition})) requestAnimationFrame(look);
-        else setTimeout(() => resolve(performance.now() - event.timeStamp));
+        const frame = performance.now();
+        handled ??= frame;
+        frames++;
+        const isShown = ${condition};
+        afterThis((now) => {
+          milliseconds += now - frame;
+          if (isShown) resolve({ milliseconds: milliseconds + handled - begun, frames });
+        });
+        if (!isShown) requestAnimationFrame(look);
       };
       requestAnimationFrame(look);
     };
@@ -174,7 +222,15 @@ async function timedUntil(page: Page, condition: string, act: () => Promise<void
     addEventListener("click", begin, true);
   }) })`);
   await act();
-  return box.evaluate(({ milliseconds }) => milliseconds);
+  return box.evaluate(({ shown }) => shown);
+}
+
+/** Waits until the page has nothing left to do: no key is pressed within milliseconds of the one before. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const idle = () => new Promise((resolve) => requestIdleCallback(resolve));
+    for (let pauses = 0; pauses < 3; pauses++) await idle();
+  });
 }
 
 async function scrolling(page: Page): Promise<readonly Line[]> {

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { JSHandle, Page } from "@playwright/test";
 
 /** Runs in the page: the texts of the open panes as plain paragraphs in columns of the same width, over everything else. */
 function layPlain(): HTMLElement {
@@ -43,29 +43,40 @@ export async function plainLayout(page: Page): Promise<number> {
   })()`);
 }
 
-/** Milliseconds to put one <mark> into each of some paragraphs of the plain texts, and to paint that; one figure each. */
-export async function plainMarks(page: Page, rounds: number): Promise<readonly number[]> {
-  return page.evaluate(`(async () => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    const cover = (${LAY})();
-    await frame();
-    const figures = [];
-    for (let round = 0; round < ${rounds}; round++) {
-      const paragraphs = cover.children[round % cover.children.length].querySelectorAll("p");
-      const node = paragraphs[round % Math.min(6, paragraphs.length)].firstChild;
-      await frame();
-      const before = performance.now();
+/** Lays the texts out as plain text over everything else, until `uncover` takes that away. */
+export async function coverWithPlain(page: Page): Promise<JSHandle<HTMLElement>> {
+  const cover = await page.evaluateHandle<HTMLElement>(`(${LAY})()`);
+  await nextFrame(page);
+  return cover;
+}
+
+/** Has the next key put one <mark class="plain"> into a paragraph of the plain texts; nothing else hears of that key. */
+export async function markAtNextKey(cover: JSHandle<HTMLElement>, round: number): Promise<void> {
+  await cover.evaluate((plain, number) => {
+    const paragraphs = plain.children[number % plain.children.length]?.querySelectorAll("p") ?? [];
+    const node = paragraphs[number % Math.min(6, paragraphs.length)]?.firstChild;
+    if (!(node instanceof Text)) throw new Error("There is no plain text to mark.");
+    const put = (event: KeyboardEvent) => {
+      event.preventDefault();
+      event.stopPropagation();
       const range = document.createRange();
       range.setStart(node, 0);
       range.setEnd(node, Math.min(40, node.length));
-      range.surroundContents(document.createElement("mark"));
-      await frame();
-      figures.push(performance.now() - before);
-    }
-    cover.remove();
-    await frame();
-    return figures;
-  })()`);
+      const mark = document.createElement("mark");
+      mark.className = "plain";
+      range.surroundContents(mark);
+    };
+    addEventListener("keydown", put, { capture: true, once: true });
+  }, round);
+}
+
+export async function uncover(cover: JSHandle<HTMLElement>): Promise<void> {
+  await cover.evaluate((plain) => plain.remove());
+  await cover.dispose();
+}
+
+function nextFrame(page: Page): Promise<void> {
+  return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
 }
 
 /** How many nodes the plain texts have. */

@@ -8,6 +8,7 @@ import { type Stance, stanceOfKey } from "../../annotations/model/stance.ts";
 import { ListKeys } from "../controls/ListKeys.tsx";
 import { StanceButtons } from "../controls/StanceButtons.tsx";
 import { TypeToFind } from "../controls/TypeToFind.tsx";
+import { useAfterPaint } from "../controls/use-after-paint.ts";
 import { pickClaim, pickNewClaim, setDraftStance } from "../marks/marking.ts";
 import { PickerPopover } from "../marks/PickerPopover.tsx";
 import { type ClaimPicking, type Picking, setDesk, useDesk } from "../session/desk.ts";
@@ -15,7 +16,6 @@ import { claimsOf, claimTreeOf } from "../session/selectors.ts";
 import { pinnedClaims } from "./arranging-claims.ts";
 import { ClaimDot } from "./ClaimDot.tsx";
 import { searchClaims } from "./claim-search.ts";
-import { useAfterPaint } from "./use-after-paint.ts";
 
 /** The list from which a passage gets its claim: type part of an ID or of the wording, or a new claim. */
 export function ClaimPicker() {

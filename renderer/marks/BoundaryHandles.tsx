@@ -1,4 +1,5 @@
 import { type PointerEvent, type RefObject, useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import type { SourceId } from "../../annotations/model/id.ts";
 import type { Mark } from "../../annotations/model/mark.ts";
 import type { Edge } from "../../annotations/text/boundary.ts";
@@ -19,7 +20,7 @@ export function BoundaryHandles({ sourceId, view, place }: Props) {
   const readOnly = useDesk(isReadOnly);
   const mark = useDesk((state) => movingIn(state)?.mark ?? activeMarkIn(state, sourceId));
   const shown = !readOnly && mark?.sourceId === sourceId ? mark : null;
-  const handles = useHandles(shown, view, place);
+  const handles = useHandles(shown?.ranges, view, place);
   return (
     <div className="handles" aria-hidden="true">
       {handles.map((handle) => (
@@ -38,21 +39,25 @@ interface Placed {
 }
 
 /** Where the handles are; anew when the text is laid out in another way. */
-function useHandles(mark: Mark | null, view: RefObject<TextView | null>, place: RefObject<HTMLDivElement | null>) {
+function useHandles(
+  ranges: Mark["ranges"] | undefined,
+  view: RefObject<TextView | null>,
+  place: RefObject<HTMLDivElement | null>,
+) {
   const [handles, setHandles] = useState<readonly Placed[]>([]);
   useEffect(() => {
     const frame = place.current;
-    if (!frame || !mark) return setHandles([]);
-    const locate = () => view.current && setHandles(placesOf(mark, view.current, frame.getBoundingClientRect()));
-    const observer = new ResizeObserver(locate);
+    if (!frame || !ranges) return setHandles([]);
+    const locate = () => view.current && setHandles(placesOf(ranges, view.current, frame.getBoundingClientRect()));
+    // Tells the first size too, once the page is laid out; the handles are to be in the same frame.
+    const observer = new ResizeObserver(() => flushSync(locate));
     observer.observe(frame);
-    locate();
     return () => observer.disconnect();
-  }, [mark, view, place]);
+  }, [ranges, view, place]);
   return handles;
 }
 
-function placesOf({ ranges }: Mark, view: TextView, frame: DOMRect): readonly Placed[] {
+function placesOf(ranges: Mark["ranges"], view: TextView, frame: DOMRect): readonly Placed[] {
   return ranges.flatMap((range, piece) =>
     (["start", "end"] as const).map((side) => {
       const { left, top, height } = view.edge(range[side], side === "start" ? 1 : -1);

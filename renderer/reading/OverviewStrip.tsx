@@ -3,6 +3,7 @@ import { type ClaimTree, colourOf } from "../../annotations/model/claim-tree.ts"
 import type { Mark } from "../../annotations/model/mark.ts";
 import type { Source } from "../../annotations/model/source.ts";
 import { codePointsOf } from "../../annotations/text/code-points.ts";
+import { useAfterPaint } from "../controls/use-after-paint.ts";
 import { activate } from "../marks/marking.ts";
 import { useDesk } from "../session/desk.ts";
 import { claimTreeOf, marksIn } from "../session/selectors.ts";
@@ -18,7 +19,8 @@ interface Props {
 
 /** Every mark at its place in the text, and the part of the text that is in view. A click goes there. */
 export function OverviewStrip({ source, scroller, beforeGoing }: Props) {
-  const marks = useDesk((state) => marksIn(state, source.id));
+  // The text comes first: the picture of it may follow a moment later.
+  const marks = useAfterPaint(useDesk((state) => marksIn(state, source.id))) ?? [];
   const strip = useRef<HTMLDivElement>(null);
   const windowBox = useRef<HTMLDivElement>(null);
   useFollow(scroller, windowBox);

@@ -1,4 +1,4 @@
-import type { Mark } from "../../annotations/model/mark.ts";
+import { type Mark, startOf } from "../../annotations/model/mark.ts";
 import { lanesOf } from "./lanes.ts";
 import { type Section, sectionsOver } from "./sections.ts";
 
@@ -15,10 +15,13 @@ export function marksBySection(
 ): readonly (readonly LanedMark[])[] {
   const lanes = lanesOf(marks);
   const found: LanedMark[][] = sections.map(() => []);
-  for (const mark of marks) {
-    const laned = { mark, lane: lanes.get(mark.id) ?? 0 };
+  // Marks follow each other, so that the next one is hardly ever far.
+  let reached = 0;
+  for (const [number, mark] of marks.entries()) {
+    const laned = { mark, lane: lanes[number] ?? 0 };
+    while (reached < sections.length - 1 && (sections[reached]?.end ?? 0) <= startOf(mark)) reached++;
     for (const { start, end } of mark.ranges) {
-      const [first, after] = sectionsOver(sections, start, end);
+      const [first, after] = sectionsOver(sections, start, end, reached);
       for (let i = first; i < after; i++) {
         // Two pieces of one mark may lie in the same section.
         if (found[i]?.at(-1) !== laned) found[i]?.push(laned);

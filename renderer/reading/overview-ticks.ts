@@ -38,7 +38,9 @@ function commonest(marks: readonly Mark[]): Mark {
   const groups = new Map<string, Mark[]>();
   for (const mark of marks) {
     const stance = mark.tags[0]?.stance ?? "";
-    groups.set(stance, [...(groups.get(stance) ?? []), mark]);
+    const group = groups.get(stance);
+    if (group) group.push(mark);
+    else groups.set(stance, [mark]);
   }
   const [largest] = [...groups.values()].sort((a, b) => b.length - a.length);
   const [first] = largest ?? [];

@@ -38,16 +38,26 @@ function sectionOf(blocks: readonly Block[]): Section {
   return { blocks, start: blocks[0]?.start ?? 0, end: blocks.at(-1)?.end ?? 0 };
 }
 
-/** The numbers of the sections that share a character with `[start, end)`, the first and the one after the last. */
-export function sectionsOver(sections: readonly Section[], start: number, end: number): readonly [number, number] {
-  const first = firstWhere(sections.length, (i) => (sections[i]?.end ?? 0) > start);
-  const after = firstWhere(sections.length, (i) => (sections[i]?.start ?? 0) >= end);
-  return [first, Math.max(first, after)];
+/**
+ * The numbers of the sections that share a character with `[start, end)`, the first and the one after the last. Who knows
+ * that those before `from` do not gives its number.
+ */
+export function sectionsOver(
+  sections: readonly Section[],
+  start: number,
+  end: number,
+  from = 0,
+): readonly [number, number] {
+  const isHere = (i: number) => (sections[i]?.end ?? 0) > start;
+  const first = isHere(from) ? from : firstWhere(from, sections.length, isHere);
+  let after = first;
+  while (after < sections.length && (sections[after]?.start ?? 0) < end) after++;
+  return [first, after];
 }
 
-/** The first number below `size` for which `holds` is true, where it is false for a prefix only; `size` for none. */
-function firstWhere(size: number, holds: (i: number) => boolean): number {
-  let [low, high] = [0, size];
+/** The first number of `[from, to)` for which `holds` is true, where it is false for a prefix only; `to` for none. */
+function firstWhere(from: number, to: number, holds: (i: number) => boolean): number {
+  let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (holds(middle)) high = middle;

@@ -14,7 +14,7 @@ const counts = new WeakMap<Source["blocks"], number>();
 const SHORT = 20_000;
 
 /** How many words and blanks of a longer text are counted before the page gets its turn. */
-const AT_ONCE = 4_000;
+const AT_ONCE = 10_000;
 
 /**
  * How many words a text has, by Unicode word boundaries, so that languages without blanks count too. A long text is

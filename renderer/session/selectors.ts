@@ -135,7 +135,7 @@ export function marksIn(desk: Pick<Desk, "project" | "analyst">, source: SourceI
 
 /** Whether two lists hold the same values in the same order. */
 export function sameItems<Item>(a: readonly Item[], b: readonly Item[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i]);
+  return a === b || (a.length === b.length && a.every((item, i) => item === b[i]));
 }
 
 const speakersOfProject = remembered((project: Project) => {
