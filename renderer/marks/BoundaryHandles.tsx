@@ -48,9 +48,16 @@ function useHandles(
   useEffect(() => {
     const frame = place.current;
     if (!frame || !ranges) return setHandles([]);
-    const locate = () => view.current && setHandles(placesOf(ranges, view.current, frame.getBoundingClientRect()));
-    // Tells the first size too, once the page is laid out; the handles are to be in the same frame.
-    const observer = new ResizeObserver(() => flushSync(locate));
+    let shown = "";
+    const locate = () => {
+      const places = view.current ? placesOf(ranges, view.current, frame.getBoundingClientRect()) : [];
+      const now = JSON.stringify(places);
+      // The handles are to be in the same frame.
+      if (now !== shown) flushSync(() => setHandles(places));
+      shown = now;
+    };
+    // Tells the first size too, once the page is laid out.
+    const observer = new ResizeObserver(locate);
     observer.observe(frame);
     return () => observer.disconnect();
   }, [ranges, view, place]);

@@ -4,7 +4,7 @@ import type { AnalystId, ProjectId } from "../../annotations/model/id.ts";
 import { desk, setDesk, useDesk } from "../session/desk.ts";
 import { sentenceOf } from "../session/sentence.ts";
 import { client } from "../session/transport.ts";
-import { firstInView, onPlaceChange } from "./scroll-places.ts";
+import { firstInView, notePlaces, onPlaceChange } from "./scroll-places.ts";
 
 /** How long nothing must have changed before the layout is handed to the host, in milliseconds. */
 const QUIET = 500;
@@ -39,9 +39,13 @@ export function rememberLayout(): void {
     else if (state.layout !== former.layout) changed();
   });
   onPlaceChange(changed);
-  window.addEventListener("pagehide", handOver);
-  window.addEventListener("beforeunload", handOver);
-  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && handOver());
+  const leave = () => {
+    notePlaces();
+    handOver();
+  };
+  window.addEventListener("pagehide", leave);
+  window.addEventListener("beforeunload", leave);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && leave());
 }
 
 function wishOf(): Wish {

@@ -18,6 +18,9 @@ interface Kept {
   place: Place;
 }
 
+/** How long a text has stood still when its place is noted, in milliseconds. */
+const REST = 100;
+
 const kept = new Map<SourceId, Kept>();
 const listeners = new Set<() => void>();
 
@@ -48,13 +51,19 @@ export function keepPlace(text: MountedText, source: Source, at: number): () => 
     width = scroller.clientWidth;
     if (!isFirst || isWhereItWas(mine)) restore(mine);
   });
-  const note = () => notePlace(mine);
+  let rest = 0;
+  // To find the first character in view again and again would hold the scrolling up.
+  const note = () => {
+    clearTimeout(rest);
+    rest = window.setTimeout(() => notePlace(mine), REST);
+  };
   observer.observe(scroller);
   // The page's own fonts may come after the first layout.
   void document.fonts.ready.then(() => kept.get(source.id) === mine && isWhereItWas(mine) && restore(mine));
   scroller.addEventListener("scrollend", note);
   return () => {
     observer.disconnect();
+    clearTimeout(rest);
     scroller.removeEventListener("scrollend", note);
     if (kept.get(source.id) === mine) kept.delete(source.id);
   };

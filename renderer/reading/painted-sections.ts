@@ -4,7 +4,7 @@ import type { Source } from "../../annotations/model/source.ts";
 import { whenIdle } from "../controls/when-idle.ts";
 import { type LanedMark, marksBySection } from "./mark-index.ts";
 import { decorateDraft, decorateSection, type Painting } from "./painting.ts";
-import { isLong, sectionsOver } from "./sections.ts";
+import { firstWhere, isLong, sectionsOver } from "./sections.ts";
 import type { TextDocument } from "./text-document.ts";
 
 const painted = new PluginKey<DecorationSet>("painted");
@@ -67,7 +67,7 @@ function sameLook(a: Look, b: Look): boolean {
 }
 
 export function sectionPainter({ source, text, painting: first, firstScreen }: Painted): SectionPainter {
-  const near = new Set(text.sections.flatMap(({ start }, i) => (start < firstScreen ? [i] : [])));
+  let near: ReadonlySet<number> = new Set(text.sections.flatMap(({ start }, i) => (start < firstScreen ? [i] : [])));
   let painting = first;
   let marks = marksBySection(text.sections, painting.marks);
   let draft: readonly Decoration[] = [];
@@ -105,11 +105,10 @@ export function sectionPainter({ source, text, painting: first, firstScreen }: P
     if (redraw()) view?.dispatch(view.state.tr.setMeta(painted, set));
   }
 
-  function change(added: readonly number[], removed: readonly number[]): void {
-    const before = new Set(near);
-    for (const i of added) near.add(i);
-    for (const i of removed) near.delete(i);
-    if (near.size !== before.size || added.some((i) => !before.has(i))) dispatch();
+  function change(wanted: ReadonlySet<number>): void {
+    if (wanted.size === near.size && [...wanted].every((i) => near.has(i))) return;
+    near = wanted;
+    dispatch();
   }
 
   redraw();
@@ -117,7 +116,7 @@ export function sectionPainter({ source, text, painting: first, firstScreen }: P
     plugin: paintedPlugin(set),
     follow(shown, scroller) {
       view = shown;
-      const all = () => change([...text.sections.keys()], []);
+      const all = () => change(new Set(text.sections.keys()));
       stop = isLong(source, "toPaint") ? followScreen(shown, scroller, change) : whenIdle(all);
     },
     paint(next) {
@@ -127,64 +126,63 @@ export function sectionPainter({ source, text, painting: first, firstScreen }: P
     },
     paintPlace(start, end) {
       const [first, after] = sectionsOver(text.sections, start, end);
-      change(
-        text.sections.slice(first, after).map((_, i) => first + i),
-        [],
-      );
+      change(new Set([...near, ...numbers(first, after)]));
     },
     destroy: () => stop(),
   };
 }
 
+/** The whole numbers of `[from, to)`. */
+function numbers(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from }, (_, i) => from + i);
+}
+
 /** How far from the screen a long text is painted, in pixels: further than a turn of the wheel or a page key goes. */
 const AHEAD = 800;
 
-/** Tells which sections have come near the screen and which have left it, until the returned function is called. */
-function followScreen(
-  view: EditorView,
-  scroller: Element,
-  change: (near: readonly number[], far: readonly number[]) => void,
-): () => void {
-  const numbers = new Map([...view.dom.querySelectorAll(".section")].map((element, i) => [element, i]));
-  const news = new Map<number, boolean>();
+/**
+ * Tells which sections are near the screen whenever that may have changed, until the returned function is called. An
+ * IntersectionObserver would look at every section of every text in every frame.
+ */
+function followScreen(view: EditorView, scroller: Element, change: (near: ReadonlySet<number>) => void): () => void {
+  const sections = [...view.dom.querySelectorAll(".section")];
+  const gone = new AbortController();
+  const { signal } = gone;
   let pressed = false;
+  let isWaiting = false;
 
-  function tell(): void {
-    // While the pointer selects, another painting would throw away what it has selected.
-    if (pressed || news.size === 0) return;
-    const sections = [...news];
-    news.clear();
-    change(
-      sections.flatMap(([i, isNear]) => (isNear ? [i] : [])),
-      sections.flatMap(([i, isNear]) => (isNear ? [] : [i])),
-    );
+  /** Looks when the frame is painted: by then ProseMirror has heard where a key has brought the caret. */
+  function lookSoon(): void {
+    if (isWaiting) return;
+    isWaiting = true;
+    requestAnimationFrame(() => setTimeout(look));
   }
 
-  const observer = new IntersectionObserver(
-    (entries) => {
-      // A text that is hidden as a whole keeps what it has, so that it comes back as it was.
-      if (!scroller.checkVisibility()) return;
-      for (const { target, isIntersecting } of entries) {
-        const i = numbers.get(target);
-        if (i !== undefined) news.set(i, isIntersecting);
-      }
-      tell();
-    },
-    { root: scroller, rootMargin: `${AHEAD}px 0px` },
-  );
-  for (const element of numbers.keys()) observer.observe(element);
+  function look(): void {
+    isWaiting = false;
+    // A text that is hidden as a whole keeps what it has, so that it comes back as it was. While the pointer selects,
+    // another painting would throw away what it has selected.
+    if (signal.aborted || pressed || !scroller.checkVisibility()) return;
+    const { top, bottom } = scroller.getBoundingClientRect();
+    const isBelow = (i: number, edge: number) => (sections[i]?.getBoundingClientRect().bottom ?? 0) > edge;
+    const first = firstWhere(0, sections.length, (i) => isBelow(i, top - AHEAD));
+    const last = firstWhere(first, sections.length, (i) => isBelow(i, bottom + AHEAD));
+    change(new Set(numbers(first, Math.min(last + 1, sections.length))));
+  }
 
-  const gone = new AbortController();
+  const observer = new ResizeObserver(lookSoon);
+  observer.observe(view.dom);
+  observer.observe(scroller);
   const press = () => {
     pressed = true;
   };
   const release = () => {
     pressed = false;
-    // After ProseMirror has read the selection.
-    setTimeout(tell);
+    lookSoon();
   };
-  view.dom.addEventListener("pointerdown", press, { signal: gone.signal });
-  for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, release, { signal: gone.signal });
+  scroller.addEventListener("scroll", lookSoon, { passive: true, signal });
+  view.dom.addEventListener("pointerdown", press, { signal });
+  for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, release, { signal });
   return () => {
     observer.disconnect();
     gone.abort();

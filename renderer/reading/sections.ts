@@ -56,7 +56,7 @@ export function sectionsOver(
 }
 
 /** The first number of `[from, to)` for which `holds` is true, where it is false for a prefix only; `to` for none. */
-function firstWhere(from: number, to: number, holds: (i: number) => boolean): number {
+export function firstWhere(from: number, to: number, holds: (i: number) => boolean): number {
   let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) >>> 1;
