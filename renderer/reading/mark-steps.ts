@@ -1,5 +1,5 @@
 import type { SourceId } from "../../annotations/model/id.ts";
-import { type Mark, startOf } from "../../annotations/model/mark.ts";
+import { endOf, type Mark, startOf } from "../../annotations/model/mark.ts";
 import { activate } from "../marks/marking.ts";
 import { desk } from "../session/desk.ts";
 import { marksIn } from "../session/selectors.ts";
@@ -26,10 +26,11 @@ export function openCardAt(place: TextPlace): void {
   if (mark) openCard(mark, here, true);
 }
 
-/** Goes to the mark after or before the active one, or after or before the caret. */
+/** Goes to the mark after or before the active one, or after or before the caret where that has left it. */
 export function goToMark({ sourceId, selection }: TextPlace, direction: 1 | -1): void {
   const marks = marksIn(desk(), sourceId);
-  const at = marks.findIndex((mark) => mark.id === desk().activeMark);
+  const isThere = (mark: Mark) => startOf(mark) <= selection.from && selection.from <= endOf(mark);
+  const at = marks.findIndex((mark) => mark.id === desk().activeMark && isThere(mark));
   const mark = at === -1 ? nearest(marks, selection.from, direction) : marks[at + direction];
   if (!mark) return;
   activate(mark);
