@@ -1,8 +1,8 @@
-import type { Project } from "../model/project.ts";
+import type { Project, ProjectFile } from "../model/project.ts";
 import { sourceById } from "../model/project.ts";
 import type { Source } from "../model/source.ts";
 import { applyToSet } from "./apply-to-set.ts";
-import type { Command, ReviseSource } from "./command.ts";
+import type { Command, ReviseProject, ReviseSource } from "./command.ts";
 import { Refusal } from "./refusal.ts";
 import { withoutSpeaker, withSpeaker } from "./speaker-command.ts";
 
@@ -13,7 +13,7 @@ import { withoutSpeaker, withSpeaker } from "./speaker-command.ts";
 export function apply(project: Project, command: Command): Project {
   switch (command.kind) {
     case "revise-project":
-      return { ...project, file: { ...project.file, title: command.title } };
+      return { ...project, file: withSettings(project.file, command) };
     case "revise-source":
       return { ...project, sources: withRevised(project.sources, command) };
     case "put-speaker":
@@ -25,6 +25,11 @@ export function apply(project: Project, command: Command): Project {
       return sets === project.sets ? project : { ...project, sets };
     }
   }
+}
+
+function withSettings(file: ProjectFile, { title, corroboratedBy }: ReviseProject): ProjectFile {
+  const settings = corroboratedBy === undefined ? file.settings : { ...file.settings, corroboratedBy };
+  return { ...file, title, settings };
 }
 
 function withRevised(sources: readonly Source[], command: ReviseSource): readonly Source[] {

@@ -32,6 +32,7 @@ describe("Command", () => {
       },
     ],
     ["a speaker without a name", { kind: "put-speaker", ...made, index: 0, speaker: speaker(1, " ") }],
+    ["no origin at all", { kind: "revise-project", ...made, title: "x", corroboratedBy: 0 }],
     ["a title of blanks", { kind: "revise-project", ...made, title: "  " }],
   ])("refuses %s", (_, value) => {
     expect(Command.safeParse(value).success).toBe(false);

@@ -4,6 +4,7 @@ import { EmptyState } from "../model/cell-state.ts";
 import { Claim } from "../model/claim.ts";
 import { AnalystId, ClaimId, MarkId, SourceId, SpeakerId, TagId } from "../model/id.ts";
 import { BinnedMark, Mark } from "../model/mark.ts";
+import { CorroboratedBy } from "../model/project.ts";
 import { METADATA_FIELDS, Metadata, SOURCE_NOTE_LENGTH } from "../model/source.ts";
 import { Speaker } from "../model/speaker.ts";
 import { Tag } from "../model/tag.ts";
@@ -112,7 +113,10 @@ const ReviseProject = z.strictObject({
   kind: z.literal("revise-project"),
   ...made,
   title: z.string().trim().min(1).max(500),
+  /** Without it the setting stays as it is. */
+  corroboratedBy: CorroboratedBy.optional(),
 });
+export type ReviseProject = Readonly<z.infer<typeof ReviseProject>>;
 
 /** Puts a speaker at `index` of the project's list, or in the place of the one with the same id. */
 const PutSpeaker = z.strictObject({

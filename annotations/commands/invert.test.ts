@@ -121,7 +121,15 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
       return { ...revision, ...stamp, ...fields, metadata: { ...revision.metadata, title } };
     }),
   fc
-    .record({ analyst: analysts, at: times, title: fc.constantFrom("Kolda", "River") })
+    .record(
+      {
+        analyst: analysts,
+        at: times,
+        title: fc.constantFrom("Kolda", "River"),
+        corroboratedBy: fc.integer({ min: 1, max: 5 }),
+      },
+      { requiredKeys: ["analyst", "at", "title"] },
+    )
     .map((fields) => ({ kind: "revise-project" as const, ...fields })),
   fc
     .record({ analyst: analysts, at: times, index: fc.nat(4), speaker: speakers })

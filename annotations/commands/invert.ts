@@ -1,10 +1,10 @@
 import type { ClaimId } from "../model/id.ts";
 import { remarksOf } from "../model/mark.ts";
-import type { Project } from "../model/project.ts";
+import type { Project, ProjectFile } from "../model/project.ts";
 import { revisionOf } from "./apply.ts";
 import { binnedIn, carryOut, cellNoteIn, markIn, simpleCommands } from "./apply-to-set.ts";
 import { cellCommand } from "./cell-command.ts";
-import type { Command, SetCommand, SimpleCommand } from "./command.ts";
+import type { Command, ReviseProject, SetCommand, SimpleCommand } from "./command.ts";
 import { Refusal } from "./refusal.ts";
 import { cellKey, draftOf, type SetDraft } from "./set-draft.ts";
 import { invertSpeaker } from "./speaker-command.ts";
@@ -17,7 +17,7 @@ export function invert(project: Project, command: Command): Command {
   const { analyst, at } = command;
   switch (command.kind) {
     case "revise-project":
-      return { ...command, title: project.file.title };
+      return formerSettings(project.file, command);
     case "revise-source":
       if (!project.sources.some(({ id }) => id === command.sourceId)) throw notIn("source", "project");
       return revisionOf(project, { analyst, at, sourceId: command.sourceId });
@@ -29,6 +29,11 @@ export function invert(project: Project, command: Command): Command {
     default:
       return invertSimple(draftOf(project, analyst), command);
   }
+}
+
+function formerSettings({ title, settings }: ProjectFile, command: ReviseProject): ReviseProject {
+  const { corroboratedBy } = settings;
+  return { ...command, title, ...(command.corroboratedBy === undefined ? {} : { corroboratedBy }) };
 }
 
 /** Each command is undone from the state it met, and the last one is undone first. */

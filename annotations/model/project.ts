@@ -7,6 +7,9 @@ import { compareSources, Source } from "./source.ts";
 import { Speaker } from "./speaker.ts";
 import { Timestamp } from "./timestamp.ts";
 
+/** How many independent origins must support a claim before it counts as corroborated. */
+export const CorroboratedBy = z.int().min(1).max(100);
+
 /** What `project.json` holds. */
 export const ProjectFile = z.looseObject({
   schemaVersion: SchemaVersion,
@@ -14,8 +17,7 @@ export const ProjectFile = z.looseObject({
   title: z.string().trim().min(1).max(500),
   createdAt: Timestamp,
   settings: z.looseObject({
-    /** How many independent origins must support a claim before it counts as corroborated. */
-    corroboratedBy: z.int().min(1).max(100),
+    corroboratedBy: CorroboratedBy,
   }),
   /** What the project says of whom the articles quote, in the order in which it was said. Absent where there is nothing. */
   speakers: z.array(Speaker).readonly().optional(),

@@ -49,7 +49,15 @@ describe("matrixOf", () => {
               { ...stance, stance: "supports", evidence: [{ mark: mark(1, ferry, supports, other), tag: supports }] },
             ],
           ]),
-          summary: { status: "contested", supporting: 1, refuting: 1, ownSupporting: 1, supportingOrigins: 1 },
+          summary: {
+            status: "contested",
+            speaking: 2,
+            origins: 2,
+            supporting: 1,
+            refuting: 1,
+            ownSupporting: 1,
+            supportingOrigins: 1,
+          },
         },
         {
           claim: { ...claim(2), displayLabel: "C2", revisedBy: knownId(AnalystId, 2) },
@@ -60,7 +68,15 @@ describe("matrixOf", () => {
               { ...stance, stance: "mentions", evidence: [{ mark: mark(1, ferry, supports, other), tag: other }] },
             ],
           ]),
-          summary: { status: "unaddressed", supporting: 0, refuting: 0, ownSupporting: 0, supportingOrigins: 0 },
+          summary: {
+            status: "unaddressed",
+            supporting: 0,
+            refuting: 0,
+            ownSupporting: 0,
+            supportingOrigins: 0,
+            speaking: 1,
+            origins: 1,
+          },
         },
       ],
     });

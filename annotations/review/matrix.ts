@@ -10,6 +10,7 @@ import type { Source } from "../model/source.ts";
 import { sameSpeakerKey } from "../model/speaker-names.ts";
 import { type Cell, deriveCell, type TaggedMark } from "./cell.ts";
 import { evidenceIn } from "./evidence.ts";
+import { INDEPENDENT } from "./origins.ts";
 import { type RowSummary, summarizeRow } from "./row-status.ts";
 
 /** What one claim's row shows: a cell for every source in view, and what the sources together say. */
@@ -41,7 +42,7 @@ export function matrixOf(project: Project, analyst: AnalystId, known: Partial<Kn
   const evidence = new Map(sources.map(({ id }) => [id, evidenceIn(marksIn(id))]));
   const states = new Map(set?.cells.map((cell) => [cellKey(cell.claimId, cell.sourceId), cell.state]));
   const { settings, speakers } = project.file;
-  const speakerOf = (name: string) => sameSpeakerKey(speakers, name);
+  const independence = { ...INDEPENDENT, speakerOf: (name: string) => sameSpeakerKey(speakers, name) };
   const rows = claims.map((claim) => {
     const cells = new Map(
       sources.map(({ id }) => {
@@ -49,7 +50,7 @@ export function matrixOf(project: Project, analyst: AnalystId, known: Partial<Kn
         return [id, cellOf(evidence.get(id)?.get(claim.id), state)];
       }),
     );
-    return { claim, cells, summary: summarizeRow(cells, settings.corroboratedBy, speakerOf) };
+    return { claim, cells, summary: summarizeRow(cells, settings.corroboratedBy, independence) };
   });
   return { analyst, sources, rows };
 }

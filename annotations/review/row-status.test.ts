@@ -8,6 +8,7 @@ import { frozen } from "../testing/frozen.ts";
 import { knownId } from "../testing/known-id.ts";
 import { mark, tag } from "../testing/project.ts";
 import { type Cell, deriveCell } from "./cell.ts";
+import { INDEPENDENT } from "./origins.ts";
 import { ROW_STATUSES, type RowSummary, summarizeRow } from "./row-status.ts";
 
 /** The cells of sources 1, 2, …, each with the tags it holds. */
@@ -26,7 +27,7 @@ const quotes = (stance: Stance, speaker: string): readonly Tag[] => [
 ];
 const silent: readonly Tag[] = [];
 
-const CASES: readonly (readonly [string, ReadonlyMap<SourceId, Cell>, RowSummary])[] = [
+const CASES: readonly (readonly [string, ReadonlyMap<SourceId, Cell>, Judged])[] = [
   ["no source at all", rowOf(), summary("unaddressed", 0, 0, 0, 0)],
   ["silence", rowOf(silent, silent), summary("unaddressed", 0, 0, 0, 0)],
   ["questions and mentions", rowOf(says("questions"), says("mentions")), summary("unaddressed", 0, 0, 0, 0)],
@@ -68,23 +69,38 @@ const CASES: readonly (readonly [string, ReadonlyMap<SourceId, Cell>, RowSummary
   ],
 ];
 
+/** All that tells of support and refutation. */
+type Judged = Omit<RowSummary, "speaking" | "origins">;
+
 function summary(
   status: RowSummary["status"],
   supporting: number,
   refuting: number,
   ownSupporting: number,
   supportingOrigins: number,
-): RowSummary {
+): Judged {
   return { status, supporting, refuting, ownSupporting, supportingOrigins };
 }
 
 describe("summarizeRow", () => {
   it.each(CASES)("judges %s", (_, cells, expected) => {
-    expect(summarizeRow(cells, 2)).toEqual(expected);
+    expect(summarizeRow(cells, 2)).toMatchObject(expected);
   });
 
   it("reaches every status", () => {
     expect(new Set(CASES.map(([, cells]) => summarizeRow(cells, 2).status))).toEqual(new Set(ROW_STATUSES));
+  });
+
+  it("counts everybody who speaks, and independent origins among them", () => {
+    const row = rowOf(says("mentions"), quotes("questions", "Amina"), quotes("refutes", "amina"), silent);
+    expect(summarizeRow(row, 2)).toMatchObject({ speaking: 3, origins: 2 });
+  });
+
+  it("counts articles that are one origin once, also where one of them only quotes nobody in particular", () => {
+    const one = { ...INDEPENDENT, sourceOf: () => "agency" };
+    const row = rowOf(says("supports"), says("supports"), quotes("supports", ""));
+    expect(summarizeRow(row, 2)).toMatchObject({ status: "corroborated", supportingOrigins: 3, origins: 3 });
+    expect(summarizeRow(row, 2, one)).toMatchObject({ status: "single-source", supportingOrigins: 1, origins: 1 });
   });
 
   it("asks for as many origins as the project does", () => {

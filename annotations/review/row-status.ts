@@ -1,6 +1,7 @@
 import type { SourceId } from "../model/id.ts";
-import { speakerKey } from "../model/speaker-names.ts";
+import type { Stance } from "../model/stance.ts";
 import type { Cell } from "./cell.ts";
+import { INDEPENDENT, type Independence, originsOf } from "./origins.ts";
 
 export const ROW_STATUSES = [
   "contested",
@@ -12,7 +13,7 @@ export const ROW_STATUSES = [
 ] as const;
 
 /** What the sources together say of a claim. */
-type RowStatus = (typeof ROW_STATUSES)[number];
+export type RowStatus = (typeof ROW_STATUSES)[number];
 
 /** A row's status with the counts that led to it. A mixed cell counts as supporting and as refuting. */
 export interface RowSummary {
@@ -21,26 +22,37 @@ export interface RowSummary {
   readonly refuting: number;
   /** Sources that support in their own voice. */
   readonly ownSupporting: number;
-  /** Independent origins of the support: each source with its own voice is one, and so is each quoted speaker. */
+  /** Independent origins of the support. */
   readonly supportingOrigins: number;
+  /** Sources that speak to the claim, whatever they say. */
+  readonly speaking: number;
+  /** Independent origins of all that is said. */
+  readonly origins: number;
 }
 
 /**
  * The rule that stands under the table. Contested: somebody supports and somebody refutes. Denied: refuted only.
  * Only attributed: supported, but by no source in its own voice. Corroborated: supported by at least `corroboratedBy`
- * independent origins. Single-source: supported by fewer. Unaddressed: neither supported nor refuted. `speakerOf` gives
- * all the names of one speaker the same key.
+ * independent origins. Single-source: supported by fewer. Unaddressed: neither supported nor refuted.
  */
 export function summarizeRow(
   cells: ReadonlyMap<SourceId, Cell>,
   corroboratedBy: number,
-  speakerOf: (name: string) => string = speakerKey,
+  independence: Independence = INDEPENDENT,
 ): RowSummary {
+  const speaking = [...cells].filter(([, cell]) => cell.kind === "stance");
   const supporting = [...cells].filter(([, cell]) => takes(cell, "supports"));
   const refuting = [...cells].filter(([, cell]) => takes(cell, "refutes"));
   const ownSupporting = supporting.filter(([, cell]) => cell.kind === "stance" && cell.voice === "own").length;
-  const supportingOrigins = new Set(supporting.flatMap(([source, cell]) => origins(source, cell, speakerOf))).size;
-  const counts = { supporting: supporting.length, refuting: refuting.length, ownSupporting, supportingOrigins };
+  const supports = (stance: Stance) => stance === "supports" || stance === "mixed";
+  const counts = {
+    supporting: supporting.length,
+    refuting: refuting.length,
+    ownSupporting,
+    supportingOrigins: originsOf(supporting, independence, supports).size,
+    speaking: speaking.length,
+    origins: originsOf(speaking, independence).size,
+  };
   return { status: statusOf(counts, corroboratedBy), ...counts };
 }
 
@@ -54,14 +66,4 @@ function statusOf(counts: Omit<RowSummary, "status">, corroboratedBy: number): R
 
 function takes(cell: Cell, side: "supports" | "refutes"): boolean {
   return cell.kind === "stance" && (cell.stance === side || cell.stance === "mixed");
-}
-
-/** Articles that quote the same speaker are one origin, not several; an unnamed speaker cannot be told from others. */
-function origins(source: SourceId, cell: Cell, speakerOf: (name: string) => string): string[] {
-  if (cell.kind === "empty") return [];
-  if (cell.voice === "own") return [`source ${source}`];
-  const speakers = cell.evidence
-    .filter(({ tag }) => tag.stance === "supports" || tag.stance === "mixed")
-    .map(({ tag }) => speakerOf(tag.speaker));
-  return speakers.map((speaker) => (speaker ? `speaker ${speaker}` : `source ${source}`));
 }

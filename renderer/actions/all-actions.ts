@@ -5,7 +5,8 @@ import { MARK_LIST_ACTIONS } from "../mark-list/mark-list-actions.ts";
 import { MARK_ACTIONS } from "../marks/mark-actions.ts";
 import { PANE_ACTIONS } from "../panes/pane-actions.ts";
 import { READING_ACTIONS } from "../reading/reading-actions.ts";
-import { CELL_ACTIONS } from "../review/cell-actions.ts";
+import { CELL_ACTIONS } from "../review/evidence/cell-actions.ts";
+import { REVIEW_ACTIONS } from "../review/review-actions.ts";
 import { SCHEME_ACTIONS } from "../scheme/scheme-actions.ts";
 import { SEARCH_ACTIONS } from "../search/search-actions.ts";
 import { SPEAKER_ACTIONS } from "../speakers/speaker-actions.ts";
@@ -27,4 +28,5 @@ export const ALL_ACTIONS: readonly Action[] = [
   ...READING_ACTIONS,
   ...APP_ACTIONS,
   ...CELL_ACTIONS,
+  ...REVIEW_ACTIONS,
 ];

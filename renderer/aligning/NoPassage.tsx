@@ -5,7 +5,7 @@ import { ActionKey } from "../actions/ActionKey.tsx";
 import { hereNow } from "../actions/here.ts";
 import { findAction, runKey } from "../actions/registry.ts";
 import { focusText } from "../reading/text-views.ts";
-import { setEmptyState } from "../review/cell-place.ts";
+import { setEmptyState } from "../review/evidence/cell-place.ts";
 import { useDesk } from "../session/desk.ts";
 import { claimOf, isReadOnly, matrix } from "../session/selectors.ts";
 import { leaveAlignment } from "./alignment.ts";

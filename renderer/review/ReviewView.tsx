@@ -1,30 +1,60 @@
+import { Tabs } from "@base-ui/react/tabs";
+import type { ComponentType } from "react";
 import { setDesk, useDesk } from "../session/desk.ts";
 import { claimsOf } from "../session/selectors.ts";
-import { Evidence } from "./Evidence.tsx";
-import { MatrixTable } from "./MatrixTable.tsx";
-import { RowRule } from "./RowRule.tsx";
+import { Evidence } from "./evidence/Evidence.tsx";
+import { GapsPart } from "./gaps/GapsPart.tsx";
+import { MatrixPart } from "./matrix/MatrixPart.tsx";
+import { PairsPart } from "./pairs/PairsPart.tsx";
+import { PART_NAMES, REVIEW_PARTS, type ReviewPart } from "./review-part.ts";
+import { SpeakersPart } from "./speakers/SpeakersPart.tsx";
+import { TimelinePart } from "./timeline/TimelinePart.tsx";
 import "./review.css";
 
-/** What the sources say: claims in rows, sources in columns, and beside them the passages of the chosen cell. */
+const PARTS: Readonly<Record<ReviewPart, ComponentType>> = {
+  matrix: MatrixPart,
+  speakers: SpeakersPart,
+  pairs: PairsPart,
+  timeline: TimelinePart,
+  gaps: GapsPart,
+};
+
+/** What the sources say, put together in several ways, and beside them the passages that the figures come from. */
 export function ReviewView() {
   const empty = useDesk(
     (state) => claimsOf(state).length === 0 || state.project.sources.every((source) => source.removed),
   );
   return (
     <main className="review-view" aria-label="Review">
-      <section className="matrix" aria-label="Claims and sources">
-        <h2>What the sources say</h2>
-        {empty ? (
-          <NothingToReview />
-        ) : (
-          <>
-            <MatrixTable />
-            <RowRule />
-          </>
-        )}
+      <section className="review-main" aria-labelledby="review-heading">
+        <h2 id="review-heading">What the sources say</h2>
+        {empty ? <NothingToReview /> : <Parts />}
       </section>
       {!empty && <Evidence />}
     </main>
+  );
+}
+
+function Parts() {
+  const part = useDesk((state) => state.reviewPart);
+  return (
+    <Tabs.Root className="parts" value={part} onValueChange={(next: ReviewPart) => setDesk({ reviewPart: next })}>
+      <Tabs.List className="part-tabs" aria-label="Ways to see it" activateOnFocus>
+        {REVIEW_PARTS.map((id) => (
+          <Tabs.Tab key={id} value={id}>
+            {PART_NAMES[id]}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {REVIEW_PARTS.map((id) => {
+        const Part = PARTS[id];
+        return (
+          <Tabs.Panel key={id} value={id} className="part" tabIndex={-1}>
+            <Part />
+          </Tabs.Panel>
+        );
+      })}
+    </Tabs.Root>
   );
 }
 

@@ -8,8 +8,10 @@ import type { Mark } from "../../annotations/model/mark.ts";
 import type { Project } from "../../annotations/model/project.ts";
 import type { Range } from "../../annotations/model/range.ts";
 import type { Stance } from "../../annotations/model/stance.ts";
+import { ALL_ROWS, type RowWish } from "../../annotations/review/row-list.ts";
 import type { Edge } from "../../annotations/text/boundary.ts";
 import type { TagInHand } from "../marks/tag-in-hand.ts";
+import type { ReviewPart } from "../review/review-part.ts";
 import type { Saving } from "./saver.ts";
 
 /** A passage that has its stance and waits for its claim. Painted like a mark, not yet one. */
@@ -29,6 +31,13 @@ export interface Moving {
 export interface Passage {
   readonly sourceId: SourceId;
   readonly ranges: readonly Range[];
+}
+
+/** One claim in one source; with a speaker, by `speakerKey`, what that one says of it, in whichever source. */
+interface ActiveCell {
+  readonly claimId: ClaimId;
+  readonly sourceId: SourceId;
+  readonly speaker?: string;
 }
 
 /** What stands in the place of the claim list: search, stance scheme, list of marks, or what other texts say like a mark. */
@@ -98,8 +107,11 @@ export interface Desk {
   readonly activeClaim: ClaimId | null;
   /** The claim at whose passages the texts were aligned; where there is none, a card says so. */
   readonly alignedClaim: ClaimId | null;
+  readonly reviewPart: ReviewPart;
+  /** Which rows of the matrix are shown, and how they are ordered. */
+  readonly rowWish: RowWish;
   /** The matrix cell that the review shows the passages of. */
-  readonly activeCell: { readonly claimId: ClaimId; readonly sourceId: SourceId } | null;
+  readonly activeCell: ActiveCell | null;
   readonly panel: Panel | null;
   /** What was done last from that panel, in words. */
   readonly panelWords: string;
@@ -143,6 +155,8 @@ export function deskOf(session: Session): Desk {
     cardFocus: false,
     activeClaim: null,
     alignedClaim: null,
+    reviewPart: "matrix",
+    rowWish: ALL_ROWS,
     activeCell: null,
     panel: null,
     panelWords: "",

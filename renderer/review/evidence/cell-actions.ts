@@ -1,7 +1,7 @@
-import type { EmptyState } from "../../annotations/model/cell-state.ts";
-import type { Action } from "../actions/action.ts";
-import { alignAt } from "../reading/align.ts";
-import { desk } from "../session/desk.ts";
+import type { EmptyState } from "../../../annotations/model/cell-state.ts";
+import type { Action } from "../../actions/action.ts";
+import { alignAt } from "../../reading/align.ts";
+import { desk } from "../../session/desk.ts";
 import { writeCellNote } from "./cell-notes.ts";
 import { setEmptyState } from "./cell-place.ts";
 

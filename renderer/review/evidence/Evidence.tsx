@@ -1,18 +1,23 @@
-import { CELL_NOTE_LENGTH } from "../../annotations/model/cell-note.ts";
-import { EMPTY_STATES } from "../../annotations/model/cell-state.ts";
-import type { ListedClaim } from "../../annotations/model/claim-list.ts";
-import type { SourceId } from "../../annotations/model/id.ts";
-import type { Speaker } from "../../annotations/model/speaker.ts";
-import { projectName, speakerKey } from "../../annotations/model/speaker-names.ts";
-import type { Cell, TaggedMark } from "../../annotations/review/cell.ts";
-import { ActionKey } from "../actions/ActionKey.tsx";
-import { Key } from "../controls/Key.tsx";
-import { NoteSign } from "../controls/NoteSign.tsx";
-import { TextField } from "../controls/TextField.tsx";
-import { alignAt } from "../reading/align.ts";
-import { Pane } from "../reading/Pane.tsx";
-import { useDesk } from "../session/desk.ts";
-import { isReadOnly, matrix } from "../session/selectors.ts";
+import { CELL_NOTE_LENGTH } from "../../../annotations/model/cell-note.ts";
+import { EMPTY_STATES } from "../../../annotations/model/cell-state.ts";
+import type { ListedClaim } from "../../../annotations/model/claim-list.ts";
+import type { SourceId } from "../../../annotations/model/id.ts";
+import { sourceById } from "../../../annotations/model/project.ts";
+import { sourceName } from "../../../annotations/model/source.ts";
+import type { Speaker } from "../../../annotations/model/speaker.ts";
+import { projectName, speakerKey } from "../../../annotations/model/speaker-names.ts";
+import type { Cell, TaggedMark } from "../../../annotations/review/cell.ts";
+import type { MatrixRow } from "../../../annotations/review/matrix.ts";
+import { speakerMatrix } from "../../../annotations/review/speaker-matrix.ts";
+import { ActionKey } from "../../actions/ActionKey.tsx";
+import { Key } from "../../controls/Key.tsx";
+import { NoteSign } from "../../controls/NoteSign.tsx";
+import { TextField } from "../../controls/TextField.tsx";
+import { alignAt } from "../../reading/align.ts";
+import { Pane } from "../../reading/Pane.tsx";
+import { useDesk } from "../../session/desk.ts";
+import { isReadOnly, matrix } from "../../session/selectors.ts";
+import { ClaimTitle } from "./ClaimTitle.tsx";
 import { cellNote, changeCellNote } from "./cell-notes.ts";
 import { type CellPlace, setEmptyState, showEvidence } from "./cell-place.ts";
 
@@ -22,18 +27,44 @@ export function Evidence() {
   const row = useDesk((state) => matrix(state).rows.find(({ claim }) => claim.id === place?.claimId));
   const cell = place ? row?.cells.get(place.sourceId) : undefined;
   if (!place || !row || !cell) return <NoCell />;
+  if (place.speaker !== undefined) return <Said row={row} sourceId={place.sourceId} speaker={place.speaker} />;
   return (
     <aside className="evidence" aria-label="Passages">
       <div key={`${place.claimId} ${place.sourceId}`} className="evidence-head">
         <h2>
-          <span className="claim-label">{row.claim.displayLabel}</span> <span dir="auto">{row.claim.text}</span>
+          <ClaimTitle claim={row.claim} />
         </h2>
         <NotedLine place={place} />
         <SideBySide claim={row.claim} sourceId={place.sourceId} />
-        {cell.kind === "stance" ? <Passages cell={cell} /> : <EmptyStates cell={cell} place={place} />}
+        {cell.kind === "stance" ? <Passages evidence={cell.evidence} /> : <EmptyStates cell={cell} place={place} />}
         <CellNote place={place} />
       </div>
       <Pane key={place.sourceId} sourceId={place.sourceId} />
+    </aside>
+  );
+}
+
+interface SaidProps {
+  readonly row: MatrixRow;
+  readonly sourceId: SourceId;
+  readonly speaker: string;
+}
+
+/** What one speaker is quoted as saying of a claim, in every article that quotes it. */
+function Said({ row, sourceId, speaker }: SaidProps) {
+  const speakers = useDesk((state) => state.project.file.speakers);
+  const cell = speakerMatrix({ rows: [row] }, speakers).rows[0]?.cells.get(speaker);
+  const name = cell?.evidence[0] && projectName(speakers, cell.evidence[0].tag.speaker);
+  if (!cell) return <NoCell />;
+  return (
+    <aside className="evidence" aria-label="Passages">
+      <div key={`${row.claim.id} ${speaker}`} className="evidence-head">
+        <h2>
+          <bdi>{name}</bdi> on <ClaimTitle claim={row.claim} />
+        </h2>
+        <Passages evidence={cell.evidence} withSource />
+      </div>
+      <Pane key={sourceId} sourceId={sourceId} />
     </aside>
   );
 }
@@ -88,11 +119,18 @@ function SideBySide({ claim, sourceId }: { readonly claim: ListedClaim; readonly
   );
 }
 
-function Passages({ cell }: { readonly cell: Extract<Cell, { kind: "stance" }> }) {
+interface PassagesProps {
+  readonly evidence: readonly TaggedMark[];
+  /** Whether each passage says from which article it is. */
+  readonly withSource?: boolean;
+}
+
+function Passages({ evidence: all, withSource = false }: PassagesProps) {
   const activeMark = useDesk((state) => state.activeMark);
+  const project = useDesk((state) => state.project);
   return (
     <ul className="passages">
-      {cell.evidence.map((evidence) => (
+      {all.map((evidence) => (
         <li key={evidence.tag.id}>
           <button
             type="button"
@@ -100,6 +138,7 @@ function Passages({ cell }: { readonly cell: Extract<Cell, { kind: "stance" }> }
             aria-pressed={evidence.mark.id === activeMark}
             onClick={() => showEvidence(evidence)}
           >
+            {withSource && <b className="passage-source">{sourceName(sourceById(project, evidence.mark.sourceId))}</b>}
             <Quote evidence={evidence} />
             <Facts evidence={evidence} />
             {evidence.tag.note !== "" && <span className="passage-note">{evidence.tag.note}</span>}

@@ -1,7 +1,7 @@
-import type { CellNote } from "../../annotations/model/cell-note.ts";
-import { perform, stamp } from "../session/changes.ts";
-import { type Desk, desk } from "../session/desk.ts";
-import { ownSet } from "../session/selectors.ts";
+import type { CellNote } from "../../../annotations/model/cell-note.ts";
+import { perform, stamp } from "../../session/changes.ts";
+import { type Desk, desk } from "../../session/desk.ts";
+import { ownSet } from "../../session/selectors.ts";
 import { type CellPlace, chooseCell, samePlace } from "./cell-place.ts";
 
 const NONE: readonly CellNote[] = [];

@@ -1,6 +1,6 @@
-import { EMPTY_SIGNS } from "../../annotations/model/cell-state.ts";
-import { STANCE_SIGNS } from "../../annotations/model/stance.ts";
-import type { Cell } from "../../annotations/review/cell.ts";
+import { EMPTY_SIGNS } from "../../../annotations/model/cell-state.ts";
+import { STANCE_SIGNS } from "../../../annotations/model/stance.ts";
+import type { Cell } from "../../../annotations/review/cell.ts";
 
 /** One cell of the matrix as a sign: filled for the article's own voice, hollow when it only quotes. */
 export function CellSign({ cell }: { readonly cell: Cell }) {

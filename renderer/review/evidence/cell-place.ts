@@ -1,0 +1,66 @@
+import type { EmptyState } from "../../../annotations/model/cell-state.ts";
+import type { ClaimId, SourceId } from "../../../annotations/model/id.ts";
+import type { TaggedMark } from "../../../annotations/review/cell.ts";
+import { activate } from "../../marks/marking.ts";
+import { showMark } from "../../reading/text-views.ts";
+import { perform, stamp } from "../../session/changes.ts";
+import { desk, setDesk } from "../../session/desk.ts";
+import { matrix } from "../../session/selectors.ts";
+
+/** A cell of the matrix by its row and column. */
+export interface CellPlace {
+  readonly claimId: ClaimId;
+  readonly sourceId: SourceId;
+}
+
+/** Whether a cell is the chosen one, or another; what one speaker says is no cell of the matrix. */
+export function samePlace(a: CellPlace, b: (CellPlace & { readonly speaker?: string }) | null): boolean {
+  return a.claimId === b?.claimId && a.sourceId === b.sourceId && b.speaker === undefined;
+}
+
+/** Where a cell's button stands on the page. */
+export function cellSelector({ claimId, sourceId }: CellPlace): string {
+  return `[data-cell="${CSS.escape(`${claimId} ${sourceId}`)}"]`;
+}
+
+/** Shows a cell's passages, and scrolls its article to the first of them once that is on the screen. */
+export function chooseCell(place: CellPlace): void {
+  if (samePlace(place, desk().activeCell)) return;
+  setDesk({ activeCell: place, activeClaim: place.claimId, activeMark: null, activeTag: null, cardOpen: false });
+  requestAnimationFrame(() => {
+    const row = matrix(desk()).rows.find(({ claim }) => claim.id === place.claimId);
+    const cell = row?.cells.get(place.sourceId);
+    const first = cell?.kind === "stance" ? cell.evidence[0] : undefined;
+    // Whoever is back in Read by now finds the texts as they left them.
+    if (first && desk().view === "review" && samePlace(place, desk().activeCell)) showEvidence(first);
+  });
+}
+
+/** Shows what one speaker is quoted as saying of a claim, and brings the first of the passages into view. */
+export function chooseSpeaker(claimId: ClaimId, speaker: string, evidence: readonly TaggedMark[]): void {
+  const [first] = evidence;
+  if (!first) return;
+  setDesk({ activeCell: { claimId, sourceId: first.mark.sourceId, speaker }, activeClaim: claimId, cardOpen: false });
+  requestAnimationFrame(() => showEvidence(first));
+}
+
+/** Brings one passage into view and makes it the one that keys act on. */
+export function showEvidence({ mark, tag }: TaggedMark): void {
+  const cell = desk().activeCell;
+  const isElsewhere = cell !== null && desk().view === "review" && cell.sourceId !== mark.sourceId;
+  if (isElsewhere) setDesk({ activeCell: { ...cell, sourceId: mark.sourceId } });
+  activate(mark, tag.id);
+  // Its article is on the screen only in the next frame.
+  if (isElsewhere) requestAnimationFrame(() => showMark(mark));
+  else showMark(mark);
+}
+
+/** Says what an analyst found where nothing is tagged. Where something is, the passages speak for themselves. */
+export function setEmptyState({ claimId, sourceId }: CellPlace, state: EmptyState): void {
+  const row = matrix(desk()).rows.find(({ claim }) => claim.id === claimId);
+  if (row?.cells.get(sourceId)?.kind === "stance") {
+    setDesk({ notice: "This cell has passages, so the source does speak to the claim. Remove their tags first." });
+    return;
+  }
+  perform(`setting ${state.replace("-", " ")}`, { kind: "set-cell", ...stamp(), claimId, sourceId, state });
+}

@@ -1,0 +1,221 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import type { KeyboardEvent } from "react";
+import type { CellNote } from "../../../annotations/model/cell-note.ts";
+import type { SourceId } from "../../../annotations/model/id.ts";
+import { type Source, sourceName } from "../../../annotations/model/source.ts";
+import type { ListedRow } from "../../../annotations/review/row-list.ts";
+import type { RowSummary } from "../../../annotations/review/row-status.ts";
+import { hereNow } from "../../actions/here.ts";
+import { amount } from "../../controls/amount.ts";
+import { focusWhenThere } from "../../controls/focus-when-there.ts";
+import { NoteSign } from "../../controls/NoteSign.tsx";
+import { dateWords } from "../../reading/date-words.ts";
+import { useDesk } from "../../session/desk.ts";
+import { cellKey } from "../evidence/cell-keys.ts";
+import { cellNotes } from "../evidence/cell-notes.ts";
+import { type CellPlace, cellSelector, chooseCell, samePlace } from "../evidence/cell-place.ts";
+import { CellSign, cellWords } from "./CellSign.tsx";
+
+/** Rows beyond the part in view that are there all the same. */
+const OVERSCAN = 20;
+
+/** How many rows a page key moves by. */
+const PAGE = 10;
+
+/** About how high a row is, in pixels, until it has been measured. */
+const ROW = 46;
+
+interface Props {
+  readonly rows: readonly ListedRow[];
+  /** The columns, from left to right. */
+  readonly sources: readonly Source[];
+  /** What scrolls the table; null until it is on the page. */
+  readonly scroller: HTMLElement | null;
+}
+
+/** The claim × source matrix as a grid that the arrow keys move in; only the rows in view are on the page. */
+export function MatrixTable({ rows, sources, scroller }: Props) {
+  const notes = useDesk(cellNotes);
+  const active = useDesk((state) => state.activeCell);
+  const lines = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller,
+    getItemKey: (i) => rows[i]?.row.claim.id ?? i,
+    estimateSize: () => ROW,
+    overscan: OVERSCAN,
+    useAnimationFrameWithResizeObserver: true,
+  });
+  const shown = lines.getVirtualItems();
+  const focused = rows.some(({ row }) => row.claim.id === active?.claimId) ? active : firstCell(rows, sources);
+  const go = (index: number, sourceId: SourceId) => {
+    const claimId = rows[index]?.row.claim.id;
+    if (claimId === undefined) return;
+    lines.scrollToIndex(index, { align: "auto" });
+    focusWhenThere(scroller, cellSelector({ claimId, sourceId }));
+  };
+  return (
+    <table
+      role="grid"
+      aria-label="Stance of each source on each claim"
+      aria-rowcount={rows.length + 1}
+      onKeyDown={(event) => moveFocus(event, rows, sources, go)}
+    >
+      <thead>
+        <tr aria-rowindex={1}>
+          <th scope="col" className="claim-column">
+            Claim
+          </th>
+          {sources.map((source) => (
+            <th key={source.id} scope="col" className="source-column" title={source.title}>
+              <bdi>{sourceName(source)}</bdi>
+              <small>{source.date ? dateWords(source.date) : "no date"}</small>
+            </th>
+          ))}
+          <th scope="col">Together</th>
+        </tr>
+      </thead>
+      <tbody>
+        <Space height={shown[0]?.start ?? 0} />
+        {shown.map(({ index }) => {
+          const listed = rows[index];
+          return (
+            listed && (
+              <Row
+                key={listed.row.claim.id}
+                {...listed}
+                index={index}
+                measure={lines.measureElement}
+                sources={sources}
+                notes={notes}
+                active={active}
+                focused={focused}
+              />
+            )
+          );
+        })}
+        <Space height={lines.getTotalSize() - (shown.at(-1)?.end ?? 0)} />
+      </tbody>
+    </table>
+  );
+}
+
+/** The room of the rows that are not on the page. */
+function Space({ height }: { readonly height: number }) {
+  return height > 0 ? <tr className="space" style={{ height }} /> : null;
+}
+
+function firstCell([first]: readonly ListedRow[], [source]: readonly Source[]): CellPlace | null {
+  return first && source ? { claimId: first.row.claim.id, sourceId: source.id } : null;
+}
+
+interface RowProps extends ListedRow {
+  readonly index: number;
+  readonly sources: readonly Source[];
+  readonly measure: (element: HTMLElement | null) => void;
+  /** All that is noted about cells. */
+  readonly notes: readonly CellNote[];
+  readonly active: CellPlace | null;
+  readonly focused: CellPlace | null;
+}
+
+function Row({ row, level, index, measure, sources, notes, active, focused }: RowProps) {
+  const { claim, cells, summary } = row;
+  return (
+    <tr
+      ref={measure}
+      data-index={index}
+      aria-rowindex={index + 2}
+      className={active?.claimId === claim.id ? "active" : ""}
+    >
+      <th scope="row">
+        <span className="claim-cell" style={{ marginInlineStart: `${Math.min(level - 1, 6) * 14}px` }}>
+          <span className="claim-label">{claim.displayLabel}</span>
+          <span dir="auto">{claim.text}</span>
+        </span>
+      </th>
+      {sources.map(({ id: sourceId }) => {
+        const cell = cells.get(sourceId);
+        const place = { claimId: claim.id, sourceId };
+        if (!cell) return <td key={sourceId} />;
+        const note = notes.find((one) => samePlace(one, place))?.text;
+        return (
+          <td key={sourceId}>
+            <button
+              type="button"
+              className="cell-button"
+              tabIndex={samePlace(place, focused) ? 0 : -1}
+              aria-pressed={samePlace(place, active)}
+              title={note}
+              data-cell={`${claim.id} ${sourceId}`}
+              onClick={() => chooseCell(place)}
+              onFocus={() => chooseCell(place)}
+              onKeyDown={(event) => cellKey(event, place)}
+            >
+              <span className="sr-only">{`${claim.displayLabel}: ${cellWords(cell)}`}</span>
+              <CellSign cell={cell} />
+              {note !== undefined && <NoteMark note={note} />}
+            </button>
+          </td>
+        );
+      })}
+      <td className="together">
+        <Status summary={summary} />
+      </td>
+    </tr>
+  );
+}
+
+/** The sign of a note in the corner of its cell, and the note for those who do not see that. */
+function NoteMark({ note }: { readonly note: string }) {
+  return (
+    <span className="cell-noted">
+      <NoteSign />
+      <span className="sr-only">, note: {note}</span>
+    </span>
+  );
+}
+
+function Status({ summary }: { readonly summary: RowSummary }) {
+  const { status, supporting, refuting, supportingOrigins } = summary;
+  return (
+    <>
+      <span className={`status ${status}`}>{status.replaceAll("-", " ")}</span>
+      <small>
+        {supporting} + · {refuting} −
+      </small>
+      {supporting > 0 && (
+        <small>
+          {amount(supporting, "article")}, {amount(supportingOrigins, "origin")}
+        </small>
+      )}
+    </>
+  );
+}
+
+/** Arrow keys, Home and End, as in any grid. */
+function moveFocus(
+  event: KeyboardEvent<HTMLTableElement>,
+  rows: readonly ListedRow[],
+  sources: readonly Source[],
+  go: (index: number, sourceId: SourceId) => void,
+): void {
+  const { cell } = hereNow();
+  if (event.defaultPrevented || !cell) return;
+  const index = rows.findIndex(({ row }) => row.claim.id === cell.claimId);
+  const column = sources.findIndex(({ id }) => id === cell.sourceId);
+  const targets: Readonly<Record<string, readonly [number, number]>> = {
+    ArrowLeft: [index, column - 1],
+    ArrowRight: [index, column + 1],
+    ArrowUp: [index - 1, column],
+    ArrowDown: [index + 1, column],
+    Home: [index, 0],
+    End: [index, sources.length - 1],
+    PageUp: [Math.max(0, index - PAGE), column],
+    PageDown: [Math.min(rows.length - 1, index + PAGE), column],
+  };
+  const [to, across] = targets[event.key] ?? [];
+  if (to === undefined || across === undefined) return;
+  event.preventDefault();
+  const source = sources[across];
+  if (source) go(to, source.id);
+}
