@@ -16,36 +16,48 @@ export interface RaterPair {
   readonly pooled: number;
 }
 
-/** Every two raters of a table, the earlier one first. Only one pair at a time is held. */
-export function* raterPairs({ categories, ratings }: RatingTable): Generator<RaterPair> {
-  for (const [i, row] of ratings.entries()) {
-    const rated = [...row.entries()].filter((entry): entry is [number, number] => entry[1] !== null);
-    for (let j = i + 1; j < ratings.length; j++) {
-      yield { pair: [i, j], ...compared(rated, ratings[j] ?? [], categories.length) };
-    }
-  }
+/** Every two raters of a table, the earlier one first. */
+export function raterPairs({ categories, ratings }: RatingTable): readonly RaterPair[] {
+  const rows = ratings.map((row) => Int32Array.from(row, (category) => category ?? SILENT));
+  const counts = { first: new Float64Array(categories.length), second: new Float64Array(categories.length) };
+  return rows.flatMap((row, i) => {
+    const rated = row.map((_, unit) => unit).filter((unit) => row[unit] !== SILENT);
+    return rows.slice(i + 1).map((other, after): RaterPair => {
+      return { pair: [i, i + 1 + after], ...compared(rated, row, other, counts) };
+    });
+  });
 }
 
+const SILENT = -1;
+
+interface Counts {
+  readonly first: Float64Array;
+  readonly second: Float64Array;
+}
+
+/** `rated` are the units that the first has rated. The sums are kept up with every unit, so that no sum goes over the domain. */
 function compared(
-  rated: readonly (readonly [unit: number, category: number])[],
-  other: readonly (number | null)[],
-  domain: number,
+  rated: Int32Array,
+  row: Int32Array,
+  other: Int32Array,
+  { first, second }: Counts,
 ): Omit<RaterPair, "pair"> {
-  const [first, second] = [new Float64Array(domain), new Float64Array(domain)];
-  let [n, agreeing] = [0, 0];
-  for (const [unit, category] of rated) {
-    const answer = other[unit] ?? null;
-    if (answer === null) continue;
+  let [n, agreeing, crossed, pooled] = [0, 0, 0, 0];
+  first.fill(0);
+  second.fill(0);
+  for (let i = 0; i < rated.length; i++) {
+    const unit = rated[i] ?? 0;
+    const k = other[unit] ?? SILENT;
+    if (k === SILENT) continue;
+    const c = row[unit] ?? SILENT;
     n++;
-    if (answer === category) agreeing++;
-    first[category] = (first[category] ?? 0) + 1;
-    second[answer] = (second[answer] ?? 0) + 1;
-  }
-  let [crossed, pooled] = [0, 0];
-  for (const [c, count] of first.entries()) {
-    const others = second[c] ?? 0;
-    crossed += count * others;
-    pooled += (count + others) ** 2;
+    if (c === k) agreeing++;
+    crossed += second[c] ?? 0;
+    pooled += 2 * ((first[c] ?? 0) + (second[c] ?? 0)) + 1;
+    first[c] = (first[c] ?? 0) + 1;
+    crossed += first[k] ?? 0;
+    pooled += 2 * ((first[k] ?? 0) + (second[k] ?? 0)) + 1;
+    second[k] = (second[k] ?? 0) + 1;
   }
   return { n, agreeing, crossed, pooled };
 }

@@ -17,7 +17,6 @@ const OF_ALL: readonly (readonly [id: string, of: (table: RatingTable) => Statis
   ["percent-agreement", percentAgreement],
   ["gwet-ac1", gwetAc1],
   ["fleiss-kappa", fleissKappa],
-  ["light-kappa", lightKappa],
   ["brennan-prediger", brennanPrediger],
 ];
 
@@ -34,10 +33,12 @@ const OF_PAIRS: readonly (readonly [id: string, of: (pair: RaterPair) => Statist
 export function tableReport(table: RatingTable, level: Level): readonly MeasureEntry[] {
   const alpha = krippendorffAlpha(table, metricOf(table.categories, level));
   const ofAll = OF_ALL.map(([id, of]) => measureEntry({ id, level: "nominal" }, of(table)));
-  const ofPairs = [...raterPairs(table)].flatMap((both) =>
+  const pairs = raterPairs(table);
+  const light = measureEntry({ id: "light-kappa", level: "nominal" }, lightKappa(pairs));
+  const ofPairs = pairs.flatMap((both) =>
     OF_PAIRS.map(([id, of]) => measureEntry({ id, level: "nominal", pair: both.pair }, of(both))),
   );
-  return [measureEntry({ id: "krippendorff-alpha", level }, alpha), ...ofAll, ...ofPairs];
+  return [measureEntry({ id: "krippendorff-alpha", level }, alpha), ...ofAll, light, ...ofPairs];
 }
 
 function metricOf(categories: readonly Category[], level: Level): Metric {
