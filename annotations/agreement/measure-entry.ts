@@ -8,8 +8,10 @@ export type Level = (typeof LEVELS)[number];
 export interface MeasureEntry {
   readonly id: string;
   readonly level: Level;
-  /** The two whom it compares; without it, all. */
-  readonly pair?: readonly [number, number];
+  /** The two whom it compares, raters by their places and analysts by their names; without it, all. */
+  readonly pair?: readonly [number, number] | readonly [string, string];
+  /** What of the marks it looks at; without it, at all of them. */
+  readonly label?: string;
   readonly value: number | null;
   /** How many cases it is made from. */
   readonly n: number;

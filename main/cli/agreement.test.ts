@@ -165,9 +165,81 @@ describe("a table of ratings", () => {
   });
 });
 
+describe("spans", () => {
+  const SPANS = {
+    length: 12,
+    annotations: { anna: [{ start: 0, end: 4, label: "C1" }], "1": [{ start: 2, end: 4, label: "C1" }] },
+  };
+  const line = (changes: object) => JSON.stringify({ ...SPANS, ...changes });
+
+  it("get one line of statistics for each text", async () => {
+    const { code, out, err } = await fromInput(
+      `${line({ name: "text" })}\n${line({ annotations: {} })}`,
+      "--spans",
+      "-",
+    );
+    const [text, none] = resultsIn(out);
+    expect([code, err, text.name]).toEqual([0, "", "text"]);
+    expect(text.measures).toContainEqual({ id: "overlap-f1", level: "nominal", pair: ["1", "anna"], value: 1, n: 2 });
+    expect(text.measures.at(-1)).toMatchObject({ id: "u-alpha", label: "C1", n: 12 });
+    expect(none.measures.map(({ id, value }: { id: string; value: unknown }) => [id, value])).toEqual([
+      ["exact-f1", null],
+      ["overlap-f1", null],
+      ["character-f1", null],
+    ]);
+  });
+
+  const form =
+    '"annotations" must have for each of at most 500 analysts a list of spans, each with a number "start", a number "end" and a text "label"';
+  const whole = "and must have whole numbers with 0 <= start < end <= 12";
+  it.each<[string, string, string]>([
+    ["no JSON", "[", "it is not valid JSON (it ends too early)"],
+    ["a list", "[]", "it must be an object with name, length, annotations"],
+    [
+      "a length that is none",
+      line({ length: 1.5 }),
+      '"length" must be a whole number from 0 to 1000000000, the characters of the text',
+    ],
+    ["annotations that are a list", line({ annotations: [] }), form],
+    ["spans that are none", line({ annotations: { anna: [[0, 1, "C1"]] } }), form],
+    [
+      "too many analysts",
+      line({ annotations: Object.fromEntries(Array.from({ length: 501 }, (_, i) => [i, []])) }),
+      form,
+    ],
+    [
+      "an analyst who is a prototype",
+      `{"length": 1, "annotations": {"__proto__": []}}`,
+      'it uses the forbidden key "__proto__"',
+    ],
+    [
+      "a span of nothing",
+      line({ annotations: { a: [{ start: 4, end: 4, label: "" }] } }),
+      `annotations["a"][0] goes from 4 to 4, ${whole}`,
+    ],
+    [
+      "a span beyond the end",
+      line({ annotations: { a: [{ start: 4, end: 13, label: "" }] } }),
+      `annotations["a"][0] goes from 4 to 13, ${whole}`,
+    ],
+    [
+      "half a character",
+      line({ annotations: { a: [{ start: 0.5, end: 4, label: "" }] } }),
+      `annotations["a"][0] goes from 0.5 to 4, ${whole}`,
+    ],
+  ])("are refused with one sentence that names the line: %s", async (_, bad, reason) => {
+    expect(await fromInput(`\n${bad}`, "--spans", "-")).toEqual({
+      code: 1,
+      out: "",
+      err: `Line 2 of the standard input cannot be used: ${reason}.\n`,
+    });
+  });
+});
+
 it("says how it is used when nothing to compare is given", async () => {
   const { code, out, err } = await parallax("agreement");
   expect([code, out]).toEqual([2, ""]);
-  expect(err).toMatch(/^Say what to compare: --table .*\.\n\nUsage: parallax agreement /);
-  expect((await parallax("agreement", "folder")).code).toBe(2);
+  expect(err).toMatch(/^Say what to compare: either --table .*\.\n\nUsage: parallax agreement /);
+  for (const words of [["folder"], ["folder", "--table", "-"], ["--table", "-", "--spans", "-"]])
+    expect(await parallax("agreement", ...words)).toEqual({ code, out, err });
 });
