@@ -1,3 +1,4 @@
+import { alphaInterval } from "./alpha-interval.ts";
 import { brennanPrediger } from "./brennan-prediger.ts";
 import { cohenKappa } from "./cohen-kappa.ts";
 import { interval, type Metric, nominal, ordinal } from "./distance.ts";
@@ -5,7 +6,7 @@ import { fleissKappa } from "./fleiss-kappa.ts";
 import { gwetAc1 } from "./gwet-ac1.ts";
 import { krippendorffAlpha } from "./krippendorff-alpha.ts";
 import { lightKappa } from "./light-kappa.ts";
-import { type Level, type MeasureEntry, measureEntry } from "./measure-entry.ts";
+import { alphaEntry, type Level, type MeasureEntry, measureEntry } from "./measure-entry.ts";
 import { percentAgreement } from "./percent-agreement.ts";
 import { type RaterPair, raterPairs } from "./rater-pair.ts";
 import type { Category, RatingTable } from "./rating-table.ts";
@@ -31,14 +32,15 @@ const OF_PAIRS: readonly (readonly [id: string, of: (pair: RaterPair) => Statist
  * raters. At the level `interval` every category must be a number.
  */
 export function tableReport(table: RatingTable, level: Level): readonly MeasureEntry[] {
-  const alpha = krippendorffAlpha(table, metricOf(table.categories, level));
+  const metric = metricOf(table.categories, level);
+  const alpha = alphaEntry(level, krippendorffAlpha(table, metric), alphaInterval(table, metric));
   const ofAll = OF_ALL.map(([id, of]) => measureEntry({ id, level: "nominal" }, of(table)));
   const pairs = raterPairs(table);
   const light = measureEntry({ id: "light-kappa", level: "nominal" }, lightKappa(pairs));
   const ofPairs = pairs.flatMap((both) =>
     OF_PAIRS.map(([id, of]) => measureEntry({ id, level: "nominal", pair: both.pair }, of(both))),
   );
-  return [measureEntry({ id: "krippendorff-alpha", level }, alpha), ...ofAll, light, ...ofPairs];
+  return [alpha, ...ofAll, light, ...ofPairs];
 }
 
 function metricOf(categories: readonly Category[], level: Level): Metric {

@@ -40,13 +40,16 @@ export function pairable(tallies: readonly Tally[]): readonly Tally[] {
   return tallies.filter(({ size }) => size >= 2);
 }
 
-/** How often each of `domain` categories was given in all these units together. */
-export function pooledCounts(tallies: readonly Tally[], domain: number): Float64Array {
-  const pooled = new Float64Array(domain);
-  for (const { categories, counts } of tallies) {
-    for (let i = 0; i < categories.length; i++) add(pooled, categories[i] ?? 0, counts[i] ?? 0);
-  }
-  return pooled;
+/** The same tallies in an order that does not depend on the one in which they are given. */
+export function inFixedOrder(tallies: readonly Tally[]): readonly Tally[] {
+  return tallies.toSorted(
+    (a, b) => a.size - b.size || compareNumbers(a.categories, b.categories) || compareNumbers(a.counts, b.counts),
+  );
+}
+
+function compareNumbers(one: readonly number[], other: readonly number[]): number {
+  const at = one.findIndex((number, i) => number !== other[i]);
+  return at === -1 ? one.length - other.length : (one[at] ?? 0) - (other[at] ?? Infinity);
 }
 
 /** How many ordered pairs of ratings of this unit agree. */

@@ -39,7 +39,10 @@ describe("a table of ratings", () => {
     const [first, second, ...others] = resultsIn(out);
     expect(others).toEqual([]);
     expect(first).toEqual({ name: "first", measures: expect.any(Array) });
-    expect(first.measures[0]).toEqual({ id: "krippendorff-alpha", level: "nominal", value: 0, n: 2 });
+    expect(first.measures[0]).toEqual({
+      ...{ id: "krippendorff-alpha", level: "nominal", value: 0, n: 2 },
+      noInterval: "Fewer than 20 units can be compared, too few for an interval.",
+    });
     expect(first.measures.at(-2)).toEqual({ id: "cohen-kappa", level: "nominal", pair: [0, 1], value: 0, n: 2 });
     expect(Object.keys(second)).toEqual(["measures"]);
     expect(second.measures[0]).toEqual({
@@ -63,6 +66,20 @@ describe("a table of ratings", () => {
       ["ordinal", "0.815", 11],
       ["interval", "0.849", 11],
     ]);
+  });
+
+  it("gives alpha its interval, with a caution where it is known to be too narrow", async () => {
+    const row = (rating: number) => Array.from({ length: 40 }, (_, unit) => (unit < rating ? 1 : 0));
+    const line = { level: "interval", categories: [0, 1], values: [row(4), row(5)] };
+    const { out } = await fromInput(JSON.stringify(line), "--table", "-");
+    const [{ measures }] = resultsIn(out);
+    const { interval, ...alpha } = measures[0];
+    expect(Object.keys(alpha)).toEqual(["id", "level", "value", "n"]);
+    expect(interval).toEqual({
+      ...{ low: expect.any(Number), high: 1, method: "BCa bootstrap of units", resamples: 2000 },
+      ...{ undefined: expect.any(Number), caution: expect.stringMatching(/^Too narrow: .*\.$/) },
+    });
+    expect(interval.low < alpha.value && alpha.value < interval.high).toBe(true);
   });
 
   it("holds names that are not names elsewhere, and tells a number from its digits", async () => {
