@@ -20,7 +20,7 @@ const OF_PAIRS: readonly (readonly [id: string, of: (a: Layer, b: Layer) => Stat
 
 /**
  * Every statistic of the spans of a text: those of pairs for every pair of analysts, before them the mean over the pairs for
- * which each is defined, whose `n` counts those pairs; and u-alpha of each label, over all analysts.
+ * which each is defined, whose `n` counts those pairs; and u-alpha over all analysts, of all labels at once and of each.
  */
 export function spanReport({ length, annotations }: MarkedText): readonly MeasureEntry[] {
   const layers = new Map([...annotations].map(([analyst, spans]) => [analyst, layerOf(spans)]));
@@ -34,13 +34,23 @@ export function spanReport({ length, annotations }: MarkedText): readonly Measur
   return [...ofPairs, ...alphas(length, [...layers.values()])];
 }
 
-/** Spans of one label that overlap or touch are one for u-alpha, which could not tell them apart. */
+/**
+ * All labels at once are compared as they were marked. Of a label alone, spans that overlap or touch are one: u-alpha does
+ * not see into how many spans a stretch is cut, and would only take it for another number of spans by chance.
+ */
 function alphas(length: number, layers: readonly Layer[]): readonly MeasureEntry[] {
-  const labels = new Set(layers.flatMap((layer) => [...layer.keys()]));
-  return [...labels].sort().map((label) => {
-    const united = layers.map((layer) => layer.get(label)?.united ?? []);
-    return measureEntry({ id: "u-alpha", level: "nominal", label }, uAlpha(length, united));
-  });
+  const alpha = { id: "u-alpha", level: "nominal" } as const;
+  const all = layers.map((layer) =>
+    [...layer.values()].flatMap(({ spans }) => spans).sort((a, b) => a.start - b.start),
+  );
+  const labels = [...new Set(layers.flatMap((layer) => [...layer.keys()]))].sort();
+  return [
+    measureEntry(alpha, uAlpha(length, all)),
+    ...labels.map((label) => {
+      const united = layers.map((layer) => layer.get(label)?.united ?? []);
+      return measureEntry({ ...alpha, label }, uAlpha(length, united));
+    }),
+  ];
 }
 
 function pairsOf<T>(things: readonly T[]): readonly (readonly [T, T])[] {

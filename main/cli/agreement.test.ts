@@ -203,6 +203,7 @@ describe("spans", () => {
       ["exact-f1", null],
       ["overlap-f1", null],
       ["character-f1", null],
+      ["u-alpha", null],
     ]);
   });
 
