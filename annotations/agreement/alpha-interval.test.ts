@@ -74,6 +74,21 @@ describe("alphaInterval", () => {
     });
   });
 
+  it("is not there where it would take all memory, or minutes", () => {
+    const places = Array.from({ length: 1000 }, (_, c) => c);
+    const manyRaters = places.slice(0, 500).map((c) => Array.from({ length: 60 }, () => c));
+    const units = Array.from({ length: 70_000 }, (_, unit) => unit);
+    const manyPairs = [
+      units.map((unit) => unit % 1000),
+      units.map((unit) => (unit + Math.floor(unit / 1000) + 1) % 1000),
+    ];
+    for (const ratings of [manyRaters, manyPairs]) {
+      const one = { categories: places, units: ratings[0]?.length ?? 0, ratings };
+      const reason = "There are too many different ratings of the same units for an interval.";
+      expect(alphaInterval(one)).toEqual({ kind: "none", reason });
+    }
+  });
+
   it("counts resamples without a value, and says where it is known to be too narrow", () => {
     const rare = alphaInterval(table(...times(36, "00"), "01", "11", "11", "11"));
     expect(rare).toMatchObject({ kind: "interval", tooNarrow: true });

@@ -3,7 +3,7 @@ import { addUnit, allSums, alphaOf, clearSums, noSums, type Units, unitsOf } fro
 import { type Metric, nominal } from "./distance.ts";
 import { type Random, seededRandom } from "./random.ts";
 import type { RatingTable } from "./rating-table.ts";
-import { inFixedOrder, pairable, talliesOf, total } from "./tally.ts";
+import { inFixedOrder, pairable, type Tally, talliesOf, total } from "./tally.ts";
 
 /** The 95 % interval of an alpha; or why there is none, in a sentence. */
 export type AlphaInterval =
@@ -28,6 +28,11 @@ const SEED = 20_160_101;
 const FEWEST_UNITS = 20;
 const MOST_UNDEFINED = 0.05;
 
+/** Beyond these it would take more memory than there may be, or minutes. */
+const MOST_PAIRS = 5_000_000;
+const MOST_STEPS = 5_000_000_000;
+const TOO_LARGE = "There are too many different ratings of the same units for an interval.";
+
 /** Simulations for truths that are known: with fewer units, and more ratings of one category, 85 to 92 % cover the truth. */
 const ENOUGH_UNITS = 50;
 const SKEWED_SHARE = 0.8;
@@ -38,13 +43,16 @@ const SKEWED_SHARE = 0.8;
  * any disagreement, and where alpha is not defined for more than 5 % of the resamples.
  */
 export function alphaInterval(table: RatingTable, metric: Metric = nominal): AlphaInterval {
-  const units = unitsOf(inFixedOrder(pairable(talliesOf(table))), table.categories.length);
+  const tallies = pairable(talliesOf(table));
+  const { length } = tallies;
+  if (length < FEWEST_UNITS) return none(`Fewer than ${FEWEST_UNITS} units can be compared, too few for an interval.`);
+  if (total(tallies.map(differingPairs)) > MOST_PAIRS) return none(TOO_LARGE);
+  const units = unitsOf(inFixedOrder(tallies), table.categories.length);
   const sums = allSums(units);
   const alpha = alphaOf(units, sums, metric);
-  const { length } = units;
-  if (length < FEWEST_UNITS) return none(`Fewer than ${FEWEST_UNITS} units can be compared, too few for an interval.`);
   if (units.cells.length === 0) return none(withoutDisagreement(length));
   if (alpha.kind === "undefined") return none(alpha.reason);
+  if ((RESAMPLES + length) * units.cells.length > MOST_STEPS) return none(TOO_LARGE);
   const resampled = resampledAlphas(units, metric, RESAMPLES, seededRandom(SEED));
   if (resampled.withoutValue > MOST_UNDEFINED * RESAMPLES) return none(oftenUndefined(resampled));
   const ends = bcaInterval(resampled, alpha.value, jackknife(leaveOneOut(units, metric)).acceleration);
@@ -105,6 +113,11 @@ function withoutDisagreement(n: number): string {
 function oftenUndefined({ withoutValue }: Resampled): string {
   const share = ((100 * withoutValue) / RESAMPLES).toFixed(1);
   return `Alpha is not defined for ${share} % of the resamples, too many for an interval.`;
+}
+
+/** How many pairs of different categories a unit has. */
+function differingPairs({ categories }: Tally): number {
+  return (categories.length * (categories.length - 1)) / 2;
 }
 
 function modalShare(counts: Float64Array): number {

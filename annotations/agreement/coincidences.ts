@@ -1,6 +1,7 @@
-import type { Distances, Metric } from "./distance.ts";
-import { measured, NO_PAIRS, NO_VARIATION, type Statistic, undefinedBecause } from "./statistic.ts";
-import { type Tally, total, usedCategories } from "./tally.ts";
+import type { Metric } from "./distance.ts";
+import { alphaFrom } from "./krippendorff-alpha.ts";
+import type { Statistic } from "./statistic.ts";
+import type { Tally } from "./tally.ts";
 
 /**
  * Units with two ratings at least each, laid out so that Krippendorff's alpha of any selection of them takes no more than
@@ -136,36 +137,20 @@ function addShares({ starts, places, amounts }: Shares, sums: Float64Array, unit
   }
 }
 
-/**
- * Krippendorff's alpha of the units that were added up, 1 - D_o / D_e; `n` counts them. Undefined without any, and without
- * variation among their ratings.
- */
-export function alphaOf({ cells }: Units, { units: n, counts, pairs }: Sums, metric: Metric): Statistic {
-  if (n === 0) return undefinedBecause(NO_PAIRS, n);
-  if (usedCategories(counts) < 2) return undefinedBecause(NO_VARIATION, n);
-  const distances = metric(counts);
-  const expected = distances.overall();
-  const value = 1 - observed(cells, pairs, distances, total(counts) - 1) / expected;
-  return expected > 0 && Number.isFinite(value) ? measured(value, n) : undefinedBecause(NO_DISTANCE, n);
-}
-
-const NO_DISTANCE = "The distances between the categories are zero, or too small or too large to compute with.";
-
-/**
- * The sum of the squared differences of all unordered pairs of ratings inside the units, those of each unit over its ratings
- * less one, times `scale`. What is whole stays whole up to the division by the size, and is scaled before it, so that a
- * single unit with a disagreement has exactly the expected sum.
- */
-function observed(cells: readonly Cell[], pairs: Float64Array, { between }: Distances, scale: number): number {
-  let [sum, ofSize] = [0, 0];
-  for (let i = 0; i < cells.length; i++) {
-    const cell = cells[i];
-    if (!cell) continue;
-    const amount = pairs[i] ?? 0;
-    if (amount > 0) ofSize += amount * between(cell.c, cell.k);
-    if (cells[i + 1]?.size === cell.size) continue;
-    sum += (ofSize * scale) / (cell.size - 1);
-    ofSize = 0;
-  }
-  return sum;
+/** Krippendorff's alpha of the units that were added up, as `krippendorffAlpha` has it of a table. */
+export function alphaOf({ cells }: Units, { units, counts, pairs }: Sums, metric: Metric): Statistic {
+  return alphaFrom(units, counts, metric, ({ between }) => {
+    const sums: (readonly [size: number, sum: number])[] = [];
+    let sum = 0;
+    for (let i = 0; i < cells.length; i++) {
+      const cell = cells[i];
+      if (!cell) continue;
+      const amount = pairs[i] ?? 0;
+      if (amount > 0) sum += amount * between(cell.c, cell.k);
+      if (cells[i + 1]?.size === cell.size) continue;
+      sums.push([cell.size, sum]);
+      sum = 0;
+    }
+    return sums;
+  });
 }

@@ -4,17 +4,27 @@ import type { Span } from "./span.ts";
 import type { MarkedText } from "./span-report.ts";
 
 /** Pairs of analysts grow with the square of their number. */
-const MOST_ANALYSTS = 500;
+const MOST_ANALYSTS = 100;
 const LONGEST_TEXT = 1_000_000_000;
 
-/** What analysts have marked in one text, as programs write it. */
+/** What analysts have marked in one text, as programs write it. A long list is looked at up to its first fault only. */
 const SpanLine = z.object({
   name: z.string().optional(),
   length: z.int().min(0).max(LONGEST_TEXT),
-  annotations: z
-    .record(z.string(), z.array(z.object({ start: z.number(), end: z.number(), label: z.string() })))
-    .refine((analysts) => Object.keys(analysts).length <= MOST_ANALYSTS),
+  annotations: z.custom<Readonly<Record<string, readonly Span[]>>>(isAnnotations),
 });
+
+function isAnnotations(value: unknown): boolean {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const lists = Object.values(value);
+  return lists.length <= MOST_ANALYSTS && lists.every((list) => Array.isArray(list) && list.every(isSpan));
+}
+
+function isSpan(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const { start, end, label } = value as Record<string, unknown>;
+  return typeof start === "number" && typeof end === "number" && typeof label === "string";
+}
 
 const FORM = {
   name: '"name" must be a text',

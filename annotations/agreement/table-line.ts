@@ -7,17 +7,26 @@ import type { Category, RatingTable } from "./rating-table.ts";
 const MOST_RATERS = 500;
 const MOST_CATEGORIES = 1000;
 
-/** A table as programs write it; `values` has for each rater the category of each unit, null where it is missing. */
+/**
+ * A table as programs write it; `values` has for each rater the category of each unit, null where it is missing. A long list
+ * is looked at up to its first fault only.
+ */
 const TableLine = z.object({
   name: z.string().optional(),
   level: z.enum(LEVELS),
-  categories: z
-    .array(z.union([z.string(), z.number()]))
-    .min(1)
-    .max(MOST_CATEGORIES),
-  values: z.array(z.array(z.unknown())).max(MOST_RATERS),
+  categories: z.custom<readonly Category[]>(isDomain),
+  values: z.custom<readonly (readonly unknown[])[]>(isRows),
 });
 type TableLine = z.infer<typeof TableLine>;
+
+function isDomain(value: unknown): boolean {
+  const isCategory = (one: unknown) => typeof one === "string" || typeof one === "number";
+  return Array.isArray(value) && value.length > 0 && value.length <= MOST_CATEGORIES && value.every(isCategory);
+}
+
+function isRows(value: unknown): boolean {
+  return Array.isArray(value) && value.length <= MOST_RATERS && value.every(Array.isArray);
+}
 
 const FORM = {
   name: '"name" must be a text',

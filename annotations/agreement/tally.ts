@@ -52,6 +52,14 @@ function compareNumbers(one: readonly number[], other: readonly number[]): numbe
   return at === -1 ? one.length - other.length : (one[at] ?? 0) - (other[at] ?? Infinity);
 }
 
+/** How often each of `domain` categories was given in all these units together. */
+export function pooledCounts(tallies: readonly Tally[], domain: number): Float64Array {
+  const pooled = new Float64Array(domain);
+  for (const { categories, counts } of tallies)
+    for (let i = 0; i < categories.length; i++) add(pooled, categories[i] ?? 0, counts[i] ?? 0);
+  return pooled;
+}
+
 /** How many ordered pairs of ratings of this unit agree. */
 export function agreeingPairs({ counts }: Tally): number {
   return counts.reduce((sum, count) => sum + count * (count - 1), 0);

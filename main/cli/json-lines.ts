@@ -11,7 +11,8 @@ import type { Terminal } from "./terminal.ts";
 const LINE_LIMITS: JsonLimits = { depth: 64, nodes: 20_000_000 };
 const MOST_MEGABYTES = 256;
 
-const LINE_END = 0x0a;
+const [LINE_END, QUOTE, BACKSLASH] = [0x0a, 0x22, 0x5c];
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 /**
  * Reads a file with a JSON value in each line, or the standard input for `-`; blank lines count, and hold nothing. Throws
@@ -76,9 +77,24 @@ function lineReading<T>(line: Buffer, read: (value: unknown) => LineReading<T>):
   const text = decoded(line);
   if (text === null) return { ok: false, reason: "it is not UTF-8 text" };
   if (text.trim() === "") return null;
+  if (depthOf(line) > LINE_LIMITS.depth)
+    return { ok: false, reason: `it is nested more than ${LINE_LIMITS.depth} levels deep` };
   const parsed = parseJson(text, LINE_LIMITS);
   // The parser counts lines too, and sees one only.
   return parsed.ok ? read(parsed.value) : { ok: false, reason: parsed.reason.replace("(line 1, ", "(") };
+}
+
+/** How deep brackets stand in one another. Counted first, since a long line of them takes many times its size to parse. */
+function depthOf(line: Buffer): number {
+  let [depth, deepest, inText] = [0, 0, false];
+  for (let i = 0; i < line.length; i++) {
+    const byte = line[i];
+    if (byte === QUOTE) inText = !inText;
+    else if (inText && byte === BACKSLASH) i++;
+    else if (!inText && (byte === OPEN_LIST || byte === OPEN_OBJECT)) deepest = Math.max(deepest, ++depth);
+    else if (!inText && (byte === CLOSE_LIST || byte === CLOSE_OBJECT)) depth--;
+  }
+  return deepest;
 }
 
 function decoded(line: Buffer): string | null {
