@@ -1,3 +1,4 @@
+import { agreementCommand } from "./agreement.ts";
 import type { CliCommand } from "./cli-command.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
@@ -15,6 +16,7 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
   importCommand,
   exportCommand,
   matrixCommand,
+  agreementCommand,
   validateCommand,
   versionsCommand,
   restoreCommand,

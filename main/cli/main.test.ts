@@ -41,6 +41,17 @@ it("prints its result and ends with its code", async () => {
   expect(await wrong.exit).toEqual([2, null]);
 });
 
+it("reads its standard input", async () => {
+  const child = spawn(process.execPath, [built.program, "agreement", "--table", "-"], {
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+  const exit = once(child, "exit");
+  child.stdin.end('{"name": "é", "level": "ordinal", "categories": [1, 2, 3], "values": [[1, 3], [1, 2]]}\n');
+  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  expect([JSON.parse(out).name, err]).toEqual(["é", ""]);
+  expect(await exit).toEqual([0, null]);
+});
+
 it.runIf(process.platform === "linux")("says in one sentence that its output could not be written", async () => {
   const full = await open("/dev/full", "w");
   const child = spawn(process.execPath, [built.program, "--help"], { stdio: ["ignore", full.fd, "pipe"] });

@@ -3,6 +3,7 @@ import { runCli, sentenceOf } from "./run.ts";
 import type { Terminal } from "./terminal.ts";
 
 const terminal: Terminal = {
+  input: () => process.stdin,
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   // A second signal ends the program at once.

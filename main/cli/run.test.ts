@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdir, readdir, readFile, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { expect, it } from "vitest";
 import { hostPaths } from "../host/paths.ts";
 import { nodeFiles } from "../storage/disk/files.ts";
@@ -270,6 +271,7 @@ it("has an empty matrix where nobody has worked", async () => {
 it("tells in one sentence of what nobody expected", async () => {
   let err = "";
   const terminal = {
+    input: () => Readable.from([]),
     out: () => {
       throw new Error("the line\nis cut");
     },

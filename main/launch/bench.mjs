@@ -9,7 +9,7 @@ import { callersFolder, REPOSITORY } from "./repository.mjs";
  * Every part of `npm run bench`.
  * @type {Readonly<Record<string, (more: readonly string[]) => Promise<number>>>}
  */
-const PARTS = { storage, reading, search };
+const PARTS = { storage, agreement, reading, search };
 
 // `npm run bench` measures everything; `npm run bench -- storage` one part, with the arguments that follow.
 await runToEnd(async () => {
@@ -32,10 +32,24 @@ await runToEnd(async () => {
  * @param {readonly string[]} more
  */
 async function storage(more) {
+  return bundled(["main", "storage", "bench"], "storage.bench", more);
+}
+
+/** @param {readonly string[]} more */
+async function agreement(more) {
+  return bundled(["main", "cli", "bench"], "agreement.bench", more);
+}
+
+/**
+ * @param {readonly string[]} folder where the program is, in the repository
+ * @param {string} name its name without extension
+ * @param {readonly string[]} more
+ */
+async function bundled(folder, name, more) {
   mkdirSync(join(REPOSITORY, "test-results"), { recursive: true });
-  const root = mkdtempSync(join(REPOSITORY, "test-results", "bench-storage-"));
+  const root = mkdtempSync(join(REPOSITORY, "test-results", `${name}-`));
   try {
-    const program = await bundle(join(REPOSITORY, "main", "storage", "bench", "storage.bench.ts"), root);
+    const program = await bundle(join(REPOSITORY, ...folder), name, root);
     const cwd = callersFolder(process.cwd(), process.env);
     return exitCode(await runVisibly(process.execPath, [program, ...more], { cwd }));
   } finally {
@@ -64,11 +78,12 @@ async function playwright(file, more) {
 
 /**
  * Bundles a program as the application is, into a folder of the same name under `root`.
- * @param {string} entry
+ * @param {string} folder
+ * @param {string} name without extension
  * @param {string} root
  * @returns {Promise<string>} the program's path
  */
-async function bundle(entry, root) {
+async function bundle(folder, name, root) {
   const { build } = await import("vite");
   const outDir = join(root, "dist", "main");
   await build({
@@ -77,11 +92,11 @@ async function bundle(entry, root) {
     logLevel: "error",
     ssr: { noExternal: true },
     build: {
-      ssr: entry,
+      ssr: join(folder, `${name}.ts`),
       outDir,
       emptyOutDir: true,
-      rolldownOptions: { output: { entryFileNames: "storage.bench.js", chunkFileNames: "[name].js" } },
+      rolldownOptions: { output: { entryFileNames: `${name}.js`, chunkFileNames: "[name].js" } },
     },
   });
-  return join(outDir, "storage.bench.js");
+  return join(outDir, `${name}.js`);
 }

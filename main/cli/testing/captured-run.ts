@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { hostPaths, type Paths } from "../../host/paths.ts";
 import { exampleProject } from "../../storage/testing/example-project.ts";
 import { temporaryFolder } from "../../storage/testing/temporary-folder.ts";
@@ -13,16 +14,24 @@ export interface CapturedRun {
 
 /** Runs `parallax` in this process, with its streams caught; it is asked to stop as soon as it waits for that. */
 export async function parallax(...args: readonly string[]): Promise<CapturedRun> {
-  return parallaxWith({ paths: await freshPaths(), untilStopped: async () => undefined }, ...args);
+  return parallaxWith({ paths: await freshPaths() }, ...args);
+}
+
+interface CapturedStreams {
+  readonly paths: Paths;
+  readonly untilStopped?: (out: string) => Promise<void>;
+  /** What stands on the standard input. */
+  readonly input?: string | Uint8Array;
 }
 
 export async function parallaxWith(
-  { paths, untilStopped }: { readonly paths: Paths; readonly untilStopped: (out: string) => Promise<void> },
+  { paths, untilStopped = async () => undefined, input = "" }: CapturedStreams,
   ...args: readonly string[]
 ): Promise<CapturedRun> {
   let out = "";
   let err = "";
   const terminal = {
+    input: () => Readable.from([Buffer.from(input)]),
     out: (text: string) => {
       out += text;
     },
