@@ -19,6 +19,8 @@ export interface Size {
   readonly articles: number;
   readonly charactersPerArticle: number;
   readonly marks: number;
+  /** 20 unless it is said. */
+  readonly claims?: number;
 }
 
 const AT = "2026-01-01T00:00:00.000Z";
@@ -35,7 +37,7 @@ export async function writeSyntheticProject(folder: string, size: Size, seed = 1
   const sources = Array.from({ length: size.articles }, (_, order) =>
     syntheticSource(order, size.charactersPerArticle, random),
   );
-  const claims = Array.from({ length: 20 }, (_, i) => ({
+  const claims = Array.from({ length: size.claims ?? 20 }, (_, i) => ({
     id: newId(ClaimId),
     label: `C${i + 1}`,
     text: `Made-up claim number ${i + 1}`,

@@ -9,21 +9,22 @@ export interface TaggedMark {
   readonly tag: Tag;
 }
 
+/** A source that speaks to a claim. */
+export interface StanceCell {
+  readonly kind: "stance";
+  readonly stance: Stance;
+  /** The article says it itself, or only quotes it. */
+  readonly voice: "own" | "attributed";
+  /** The article itself both supports and refutes the claim. */
+  readonly conflict: boolean;
+  /** Every tag that decides the stance is less than certain. */
+  readonly hedged: boolean;
+  /** All tags for the claim in the source, those of either voice, in reading order. */
+  readonly evidence: readonly TaggedMark[];
+}
+
 /** One claim in one source as one analyst sees it. */
-export type Cell =
-  | { readonly kind: "empty"; readonly state: EmptyState }
-  | {
-      readonly kind: "stance";
-      readonly stance: Stance;
-      /** The article says it itself, or only quotes it. */
-      readonly voice: "own" | "attributed";
-      /** The article itself both supports and refutes the claim. */
-      readonly conflict: boolean;
-      /** Every tag that decides the stance is less than certain. */
-      readonly hedged: boolean;
-      /** All tags for the claim in the source, those of either voice, in reading order. */
-      readonly evidence: readonly TaggedMark[];
-    };
+export type Cell = { readonly kind: "empty"; readonly state: EmptyState } | StanceCell;
 
 /**
  * Derives a cell. The article's own voice goes first; only when it has none do quoted voices give the stance. Within
@@ -31,7 +32,11 @@ export type Cell =
  * then mentions.
  */
 export function deriveCell(evidence: readonly TaggedMark[], state: EmptyState): Cell {
-  if (evidence.length === 0) return { kind: "empty", state };
+  return evidence.length === 0 ? { kind: "empty", state } : stanceCell(evidence);
+}
+
+/** The cell of a source that speaks to the claim: `evidence` is not empty. */
+export function stanceCell(evidence: readonly TaggedMark[]): StanceCell {
   const own = evidence.filter(({ tag }) => tag.voice === "own");
   const voice = own.length > 0 ? "own" : "attributed";
   const speaking = (own.length > 0 ? own : evidence).map(({ tag }) => tag);

@@ -1,5 +1,4 @@
 import type { Stance } from "../model/stance.ts";
-import type { Cell } from "./cell.ts";
 import type { MatrixRow } from "./matrix.ts";
 
 /** How two sources that both speak to a claim stand to each other. */
@@ -18,11 +17,9 @@ export function relationOf(a: Stance, b: Stance): Relation {
 /** How many pairs of the sources that speak to a claim stand to each other in each way. */
 export type RelationCounts = Readonly<Record<Relation, number>>;
 
-export function relationsIn(cells: Iterable<Cell>): RelationCounts {
+export function relationsIn({ stances: cells }: Pick<MatrixRow, "stances">): RelationCounts {
   const stances = new Map<Stance, number>();
-  for (const cell of cells) {
-    if (cell.kind === "stance") stances.set(cell.stance, (stances.get(cell.stance) ?? 0) + 1);
-  }
+  for (const { stance } of cells.values()) stances.set(stance, (stances.get(stance) ?? 0) + 1);
   const counts = { same: 0, opposite: 0, hedging: 0 };
   const found = [...stances];
   for (const [i, [stance, amount]] of found.entries()) {
@@ -33,8 +30,8 @@ export function relationsIn(cells: Iterable<Cell>): RelationCounts {
 }
 
 /** Whether at least two sources speak to a claim and all that do say the same. */
-export function allAgree({ cells }: Pick<MatrixRow, "cells">): boolean {
-  const { same, opposite, hedging } = relationsIn(cells.values());
+export function allAgree(row: Pick<MatrixRow, "stances">): boolean {
+  const { same, opposite, hedging } = relationsIn(row);
   return same > 0 && opposite === 0 && hedging === 0;
 }
 

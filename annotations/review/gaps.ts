@@ -17,15 +17,16 @@ export interface Gaps {
 /** How many origins must speak to a claim before it can be compared at all. */
 const COMPARABLE = 2;
 
-export function gapsIn({ rows, sources }: Pick<Matrix, "rows" | "sources">): Gaps {
+export function gapsIn({ rows, sources, unreviewed }: Omit<Matrix, "analyst">): Gaps {
   return {
     thin: rows.filter(({ summary }) => summary.origins < COMPARABLE),
     unreviewed: sources.flatMap((source) => {
+      if (unreviewed.get(source.id) === 0) return [];
       const missing = rows.filter(({ cells }) => {
         const cell = cells.get(source.id);
         return cell?.kind === "empty" && cell.state === "not-reviewed";
       });
-      return missing.length > 0 ? [{ source, rows: missing }] : [];
+      return [{ source, rows: missing }];
     }),
   };
 }

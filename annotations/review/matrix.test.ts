@@ -3,6 +3,7 @@ import { AnalystId, ClaimId, SourceId } from "../model/id.ts";
 import { article } from "../testing/article.ts";
 import { frozen } from "../testing/frozen.ts";
 import { knownId } from "../testing/known-id.ts";
+import { matrixSaying } from "../testing/matrix.ts";
 import { AT, annotationsOf, claim, mark, projectOf, speaker, tag } from "../testing/project.ts";
 import { matrixOf } from "./matrix.ts";
 
@@ -33,8 +34,14 @@ const project = frozen(
 describe("matrixOf", () => {
   it("has a row for every claim and a cell for every source in view, as one analyst sees them", () => {
     const stance = { kind: "stance", voice: "own", conflict: false, hedged: false };
-    expect(matrixOf(project, knownId(AnalystId, 1))).toEqual({
+    const { rows, ...others } = matrixOf(project, knownId(AnalystId, 1));
+    const shown = rows.map(({ claim: each, cells, summary }) => ({ claim: each, cells: new Map(cells), summary }));
+    expect({ ...others, rows: shown }).toEqual({
       analyst: knownId(AnalystId, 1),
+      unreviewed: new Map([
+        [bridge.source.id, 0],
+        [ferry.source.id, 0],
+      ]),
       sources: [bridge.source, ferry.source],
       rows: [
         {
@@ -80,6 +87,26 @@ describe("matrixOf", () => {
         },
       ],
     });
+  });
+
+  it("keeps only the sources that speak, and counts where nobody has looked, as looking at every cell does", () => {
+    const rows = [
+      ["supports", null, "refutes"],
+      [null, null, "mixed"],
+    ] as const;
+    const made = matrixSaying({ rows });
+    for (const row of made.rows) {
+      expect([...row.stances]).toEqual([...row.cells].filter(([, cell]) => cell.kind === "stance"));
+      expect(row.cells.size).toBe(3);
+      expect([...row.cells.keys()]).toEqual(made.sources.map(({ id }) => id));
+      expect([...row.cells.values()]).toEqual(made.sources.map(({ id }) => row.cells.get(id)));
+      expect(row.cells.get(knownId(SourceId, 99))).toBeUndefined();
+    }
+    for (const { id } of made.sources) {
+      const cells = made.rows.map((row) => row.cells.get(id));
+      const missing = cells.filter((cell) => cell?.kind === "empty" && cell.state === "not-reviewed").length;
+      expect(made.unreviewed.get(id)).toBe(missing);
+    }
   });
 
   it("shows nothing reviewed for an analyst without marks or without a set", () => {

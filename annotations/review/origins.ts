@@ -1,7 +1,7 @@
 import type { SourceId } from "../model/id.ts";
 import { speakerKey } from "../model/speaker-names.ts";
 import type { Stance } from "../model/stance.ts";
-import type { Cell } from "./cell.ts";
+import type { StanceCell } from "./cell.ts";
 
 /** What tells origins apart. */
 export interface Independence {
@@ -20,13 +20,12 @@ export const INDEPENDENT: Independence = { speakerOf: speakerKey, sourceOf: (sou
  * others and counts as the source. `counts` leaves quoted passages out by their stance.
  */
 export function originsOf(
-  cells: Iterable<readonly [SourceId, Cell]>,
+  cells: Iterable<readonly [SourceId, StanceCell]>,
   { speakerOf, sourceOf }: Independence,
   counts: (stance: Stance) => boolean = () => true,
 ): ReadonlySet<string> {
   const origins = new Set<string>();
   for (const [source, cell] of cells) {
-    if (cell.kind === "empty") continue;
     const itself = `source ${sourceOf(source)}`;
     if (cell.voice === "own") {
       origins.add(itself);

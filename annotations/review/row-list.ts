@@ -71,7 +71,7 @@ function belowParents(rows: readonly MatrixRow[]): readonly ListedRow[] {
 
 function byDifference(rows: readonly MatrixRow[]): readonly MatrixRow[] {
   return rows
-    .map((row) => ({ row, counts: relationsIn(row.cells.values()) }))
+    .map((row) => ({ row, counts: relationsIn(row) }))
     .sort((a, b) => compareDifference(a.counts, b.counts))
     .map(({ row }) => row);
 }

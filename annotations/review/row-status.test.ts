@@ -7,16 +7,17 @@ import { article } from "../testing/article.ts";
 import { frozen } from "../testing/frozen.ts";
 import { knownId } from "../testing/known-id.ts";
 import { mark, tag } from "../testing/project.ts";
-import { type Cell, deriveCell } from "./cell.ts";
+import { type StanceCell, stanceCell } from "./cell.ts";
 import { INDEPENDENT } from "./origins.ts";
 import { ROW_STATUSES, type RowSummary, summarizeRow } from "./row-status.ts";
 
-/** The cells of sources 1, 2, …, each with the tags it holds. */
-function rowOf(...cells: readonly (readonly Tag[])[]): ReadonlyMap<SourceId, Cell> {
+/** The cells of those of the sources 1, 2, … that hold any tags. */
+function rowOf(...cells: readonly (readonly Tag[])[]): ReadonlyMap<SourceId, StanceCell> {
   return new Map(
-    cells.map((tags, i) => {
+    cells.flatMap((tags, i) => {
+      if (tags.length === 0) return [];
       const evidence = tags.map((each) => ({ mark: mark(i, article("The [ferry] sank."), each), tag: each }));
-      return [knownId(SourceId, i + 1), frozen(deriveCell(evidence, "not-mentioned"))];
+      return [[knownId(SourceId, i + 1), frozen(stanceCell(evidence))] as const];
     }),
   );
 }
@@ -27,7 +28,7 @@ const quotes = (stance: Stance, speaker: string): readonly Tag[] => [
 ];
 const silent: readonly Tag[] = [];
 
-const CASES: readonly (readonly [string, ReadonlyMap<SourceId, Cell>, Judged])[] = [
+const CASES: readonly (readonly [string, ReadonlyMap<SourceId, StanceCell>, Judged])[] = [
   ["no source at all", rowOf(), summary("unaddressed", 0, 0, 0, 0)],
   ["silence", rowOf(silent, silent), summary("unaddressed", 0, 0, 0, 0)],
   ["questions and mentions", rowOf(says("questions"), says("mentions")), summary("unaddressed", 0, 0, 0, 0)],

@@ -1,6 +1,6 @@
 import type { SourceId } from "../model/id.ts";
 import type { Stance } from "../model/stance.ts";
-import type { Cell } from "./cell.ts";
+import type { StanceCell } from "./cell.ts";
 import { INDEPENDENT, type Independence, originsOf } from "./origins.ts";
 
 export const ROW_STATUSES = [
@@ -36,14 +36,14 @@ export interface RowSummary {
  * independent origins. Single-source: supported by fewer. Unaddressed: neither supported nor refuted.
  */
 export function summarizeRow(
-  cells: ReadonlyMap<SourceId, Cell>,
+  stances: ReadonlyMap<SourceId, StanceCell>,
   corroboratedBy: number,
   independence: Independence = INDEPENDENT,
 ): RowSummary {
-  const speaking = [...cells].filter(([, cell]) => cell.kind === "stance");
-  const supporting = [...cells].filter(([, cell]) => takes(cell, "supports"));
-  const refuting = [...cells].filter(([, cell]) => takes(cell, "refutes"));
-  const ownSupporting = supporting.filter(([, cell]) => cell.kind === "stance" && cell.voice === "own").length;
+  const speaking = [...stances];
+  const supporting = speaking.filter(([, cell]) => takes(cell, "supports"));
+  const refuting = speaking.filter(([, cell]) => takes(cell, "refutes"));
+  const ownSupporting = supporting.filter(([, { voice }]) => voice === "own").length;
   const supports = (stance: Stance) => stance === "supports" || stance === "mixed";
   const counts = {
     supporting: supporting.length,
@@ -64,6 +64,6 @@ function statusOf(counts: Omit<RowSummary, "status">, corroboratedBy: number): R
   return counts.supportingOrigins >= corroboratedBy ? "corroborated" : "single-source";
 }
 
-function takes(cell: Cell, side: "supports" | "refutes"): boolean {
-  return cell.kind === "stance" && (cell.stance === side || cell.stance === "mixed");
+function takes({ stance }: StanceCell, side: "supports" | "refutes"): boolean {
+  return stance === side || stance === "mixed";
 }

@@ -31,9 +31,9 @@ function sharedClaims(rows: readonly MatrixRow[], a: SourceId, b: SourceId, voic
   return claims;
 }
 
-function stanceIn({ cells }: MatrixRow, source: SourceId, voices: Voices) {
-  const cell = cells.get(source);
-  return cell?.kind === "stance" && (voices === "all" || cell.voice === "own") ? cell.stance : null;
+function stanceIn({ stances }: MatrixRow, source: SourceId, voices: Voices) {
+  const cell = stances.get(source);
+  return cell && (voices === "all" || cell.voice === "own") ? cell.stance : null;
 }
 
 /** To how many claims both sources of a pair speak. */

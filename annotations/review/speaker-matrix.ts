@@ -42,11 +42,10 @@ export interface SpeakerMatrix {
 /** The quoted voices of a matrix by their speaker; `speakers` joins the names of each. */
 export function speakerMatrix({ rows }: Pick<Matrix, "rows">, speakers: readonly Speaker[] | undefined): SpeakerMatrix {
   const columns = new Map<string, { name: string; sources: Set<SourceId> }>();
-  const found = rows.map(({ claim, cells }): SpeakerRow => {
+  const found = rows.map(({ claim, stances }): SpeakerRow => {
     const quoted = new Map<string, TaggedMark[]>();
     const unnamed: TaggedMark[] = [];
-    for (const [source, cell] of cells) {
-      if (cell.kind === "empty") continue;
+    for (const [source, cell] of stances) {
       for (const evidence of cell.evidence) {
         if (evidence.tag.voice === "own") continue;
         const name = projectName(speakers, evidence.tag.speaker);

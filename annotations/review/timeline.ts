@@ -1,10 +1,8 @@
 import type { ListedClaim } from "../model/claim-list.ts";
 import type { Source } from "../model/source.ts";
-import type { Cell } from "./cell.ts";
+import type { StanceCell } from "./cell.ts";
 import type { Matrix } from "./matrix.ts";
 import { columnList } from "./row-list.ts";
-
-type StanceCell = Extract<Cell, { kind: "stance" }>;
 
 /** A source that speaks to a claim. */
 export interface TimelineEntry {
@@ -27,12 +25,12 @@ export interface Timeline {
 /** The claims to which some source speaks, in the order of the rows. */
 export function timelines({ rows, sources }: Pick<Matrix, "rows" | "sources">): readonly Timeline[] {
   const ordered = columnList(sources, { columns: "date" });
-  return rows.flatMap(({ claim, cells }) => {
+  return rows.flatMap(({ claim, stances }) => {
     const entries: TimelineEntry[] = [];
     const before = new Map<string, StanceCell>();
     for (const source of ordered) {
-      const cell = cells.get(source.id);
-      if (cell?.kind !== "stance") continue;
+      const cell = stances.get(source.id);
+      if (!cell) continue;
       const former = source.outlet === "" ? undefined : before.get(source.outlet);
       if (source.date !== "" && source.outlet !== "") before.set(source.outlet, cell);
       entries.push({

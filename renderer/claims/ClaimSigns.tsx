@@ -9,8 +9,8 @@ export function ClaimSigns({ claim }: { readonly claim: ListedClaim }) {
   const row = useDesk((state) => matrixRow(state, claim.id));
   const sources = useDesk((state) => matrix(state).sources);
   const cells = sources.flatMap((source) => {
-    const cell = row?.cells.get(source.id);
-    return cell?.kind === "stance" ? [{ cell, source }] : [];
+    const cell = row?.stances.get(source.id);
+    return cell ? [{ cell, source }] : [];
   });
   if (cells.length === 0) return null;
   return (

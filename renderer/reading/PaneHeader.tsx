@@ -71,12 +71,9 @@ function SourceNote({ source, note }: NoteProps) {
 
 /** How many claims are still to be looked for in a source; nothing while there are no claims. */
 function reviewWords(state: Parameters<typeof matrix>[0], source: Source): string {
-  const { rows } = matrix(state);
+  const { rows, unreviewed: left } = matrix(state);
+  const unreviewed = left.get(source.id) ?? 0;
   if (rows.length === 0) return "";
-  const unreviewed = rows.filter(({ cells }) => {
-    const cell = cells.get(source.id);
-    return cell?.kind === "empty" && cell.state === "not-reviewed";
-  }).length;
   return unreviewed === 0 ? "all claims reviewed" : `${unreviewed} unreviewed`;
 }
 
