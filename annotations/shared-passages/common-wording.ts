@@ -1,6 +1,6 @@
 import { compareText } from "../model/order.ts";
 import { type CommonFingerprint, MOST_SOURCES } from "./fingerprint-index.ts";
-import { SHINGLE } from "./fingerprints.ts";
+import { hashesIn, SHINGLE } from "./fingerprints.ts";
 import { passageOf } from "./passage.ts";
 import type { ReadSource } from "./read-source.ts";
 import { isShared, type Run, runThrough, type Seed } from "./run.ts";
@@ -65,8 +65,7 @@ export class CommonWording {
     if (!read) return;
     const parts = this.#parts.get(source) ?? new Uint8Array(read.wording.words.length);
     this.#parts.set(source, parts.fill(1, start, end));
-    const { hashes, places } = read.fingerprints;
-    for (const [i, place] of places.entries()) if (start <= place && place < end) this.#known.add(hashes[i] ?? 0);
+    for (const hash of hashesIn(read.fingerprints, start, end)) this.#known.add(hash);
   }
 }
 

@@ -58,11 +58,20 @@ describe("sharedPassages", () => {
   });
 
   it("ends where more was edited than goes on", () => {
-    const found = sharedBy(
-      `${TOLD} and nobody knew when it would open`,
-      `${TOLD} while nobody here hoped that it would stay`,
-    );
-    expect(found).toEqual([[TOLD, TOLD, "11/11"]]);
+    const [first, second] = [`${TOLD}, and nobody knew about it`, `${TOLD}, but everybody knew about it`];
+    expect(sharedBy(first, second)).toEqual([[TOLD, TOLD, "11/11"]]);
+  });
+
+  it("is one passage that goes on after an edit, not the part before it too", () => {
+    const first = `${TOLD}, and nobody there knew much more about it`;
+    const second = `${TOLD}, but the police knew much more about it`;
+    expect(sharedBy(first, second)).toEqual([[first, second, "16/19"]]);
+  });
+
+  it("is not deceived by words with equal hashes", () => {
+    // Pairs of words that FNV-1a gives the same 32 bits.
+    const [first, second] = ["costarring altarage declinate costarring", "liquid zinke macallums liquid"];
+    expect(sharedBy(`the mayor said that the ${first}`, `the mayor said that the ${second}`)).toEqual([]);
   });
 
   it("leaves out what is shorter, which is a setting", () => {
@@ -132,6 +141,11 @@ describe("sharedPassages", () => {
       expect(passages).toHaveLength(1);
       expect(passages[0]).toMatchObject({ a: { start: 0 }, b: { start: 0 }, words: passages[0]?.equalWords });
     }
+  });
+
+  it("follows a long passage once, not from each of its fingerprints", () => {
+    const text = Array.from({ length: 100_000 }, (_, i) => spelt(i)).join(" ");
+    expect(sharedPassages([numbered(1, text), numbered(2, text)]).passages).toMatchObject([{ words: 100_000 }]);
   });
 
   it("finds a passage at each of its places", () => {

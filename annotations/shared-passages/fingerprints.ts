@@ -29,6 +29,22 @@ export function fingerprintsOf(words: Int32Array, vocabulary: Vocabulary): Finge
   return { hashes: Int32Array.from(places, (place) => hashes[place] ?? 0), places: Int32Array.from(places) };
 }
 
+/** The hashes of the fingerprints whose first word is in `[start, end)`. */
+export function hashesIn({ hashes, places }: Fingerprints, start: number, end: number): Int32Array {
+  return hashes.subarray(countBelow(places, start), countBelow(places, end));
+}
+
+/** How many of the ascending `places` lie before `limit` (binary search). */
+function countBelow(places: Int32Array, limit: number): number {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((places[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The least hash of a window: of equal ones that of the window before, else the rightmost. */
 function chosenIn(hashes: Int32Array, first: number, last: number, before: number): number {
   if (before >= first) return (hashes[last] ?? 0) < (hashes[before] ?? 0) ? last : before;

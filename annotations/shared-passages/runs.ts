@@ -27,11 +27,17 @@ function holds(run: Run, seed: Seed, leastWords: number): boolean {
 
 /** The runs without those of which at least half lies in a longer one, on both sides. */
 function withoutRepeats(runs: readonly Run[]): readonly Run[] {
-  const kept: Run[] = [];
-  for (const run of [...runs].sort((x, y) => y.equal - x.equal || x.aStart - y.aStart || x.bStart - y.bStart)) {
-    if (!kept.some((longer) => repeats(run, longer))) kept.push(run);
+  const inA = [...runs].sort((x, y) => x.aStart - y.aStart || x.bStart - y.bStart);
+  const repeated = new Set<Run>();
+  for (const [i, run] of inA.entries()) {
+    for (let j = i + 1; j < inA.length; j++) {
+      const next = inA[j];
+      if (!next || next.aStart >= run.aEnd) break;
+      const [longer, other] = next.equal > run.equal ? [next, run] : [run, next];
+      if (repeats(other, longer)) repeated.add(other);
+    }
   }
-  return kept;
+  return inA.filter((run) => !repeated.has(run));
 }
 
 function repeats(run: Run, longer: Run): boolean {
