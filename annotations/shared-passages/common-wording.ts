@@ -3,7 +3,7 @@ import { type CommonFingerprint, MOST_SOURCES } from "./fingerprint-index.ts";
 import { hashesIn, SHINGLE } from "./fingerprints.ts";
 import { passageOf } from "./passage.ts";
 import type { ReadSource } from "./read-source.ts";
-import { isShared, type Run, runThrough, type Seed } from "./run.ts";
+import { isShared, type Run, runThrough } from "./run.ts";
 import type { CommonPassage } from "./shared-passage.ts";
 
 /** How many passages are told at most. */
@@ -25,9 +25,9 @@ export class CommonWording {
     }
   }
 
-  /** Whether a seed between two sources lies in common wording on both sides. */
-  holds(a: number, b: number, seed: Seed): boolean {
-    return this.#isPart(a, seed.a) && this.#isPart(b, seed.b);
+  /** Whether the shingles at these places of two sources both lie in common wording. */
+  holds(a: number, placeInA: number, b: number, placeInB: number): boolean {
+    return this.#isPart(a, placeInA) && this.#isPart(b, placeInB);
   }
 
   /** Its passages, as the first source that has one words it; the longest first. */

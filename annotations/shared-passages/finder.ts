@@ -7,6 +7,7 @@ import { passageOf } from "./passage.ts";
 import { type ReadSource, SourceReader } from "./read-source.ts";
 import type { Run } from "./run.ts";
 import { runsThrough } from "./runs.ts";
+import { Seeds } from "./seeds.ts";
 import type { SharedPassage, SharedPassages } from "./shared-passage.ts";
 
 /** How many words a shared passage has at least, unless somebody asks for more or fewer. */
@@ -67,12 +68,13 @@ function* comparison(sources: readonly ReadSource[], leastWords: number): Search
   const common = new CommonWording(sources, index.common, leastWords);
   const found = new Longest();
   for (const [i, second] of sources.entries()) {
-    for (const [j, seeds] of index.seedsBefore(i)) {
+    const seeds = new Seeds();
+    index.visitShared(i, (j, a, b) => common.holds(j, a, i, b) || seeds.add(j, a, b));
+    for (const [j, places] of seeds) {
       const first = sources[j];
       if (!first) continue;
-      const telling = seeds.filter((seed) => !common.holds(j, i, seed));
-      for (const run of runsThrough(first.wording, second.wording, telling, leastWords)) {
-        found.add(sharedPassage(first, second, run));
+      for (const run of runsThrough(first.wording, second.wording, places, leastWords)) {
+        found.add(run.equal, () => sharedPassage(first, second, run));
       }
     }
     yield { step: "comparing", done: i + 1, of: sources.length };

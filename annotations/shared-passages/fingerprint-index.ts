@@ -1,5 +1,4 @@
 import type { Fingerprints } from "./fingerprints.ts";
-import type { Seed } from "./run.ts";
 
 /** Wording in more wordings than this is common property, and not compared: the pairs would grow with the square. */
 export const MOST_SOURCES = 50;
@@ -49,20 +48,17 @@ export class FingerprintIndex {
     this.#group = grouping.group;
   }
 
-  /** The places that wording `b` has in common with each wording before it, in the order of `b`, then `a`. */
-  seedsBefore(b: number): ReadonlyMap<number, readonly Seed[]> {
-    const seeds = new Map<number, Seed[]>();
+  /**
+   * Visits the fingerprints that wording `b` has in common with those before it: of each the other wording, its place there,
+   * and its place in `b`, in the order of the last, then of the first two.
+   */
+  visitShared(b: number, visit: (a: number, placeInA: number, placeInB: number) => void): void {
     for (let own = this.#first[b] ?? 0; own < (this.#first[b + 1] ?? 0); own++) {
       const group = this.#group[own] ?? -1;
       if (group === -1) continue;
-      for (let i = group; this.#wordingAt(i) < b; i++) {
-        const seed = { a: this.#placeAt(i), b: this.#places[own] ?? 0 };
-        const before = seeds.get(this.#wordingAt(i));
-        if (before) before.push(seed);
-        else seeds.set(this.#wordingAt(i), [seed]);
-      }
+      for (let i = group; this.#wordingAt(i) < b; i++)
+        visit(this.#wordingAt(i), this.#placeAt(i), this.#places[own] ?? 0);
     }
-    return seeds;
   }
 
   #wordingAt(i: number): number {

@@ -10,7 +10,7 @@ it("keeps the longest passages, in the order of their places, and counts the oth
     const equalWords = 10 + ((i * 7) % count);
     const place = { start: count - i, end: count - i + 1 };
     const [a, b] = [1, 2].map((n) => ({ ...place, source: knownId(SourceId, n) }));
-    if (a && b) longest.add({ a, b, words: equalWords, equalWords });
+    if (a && b) longest.add(equalWords, () => ({ a, b, words: equalWords, equalWords }));
   }
   const kept = longest.inPlace();
   expect(kept).toHaveLength(MOST_PASSAGES);
