@@ -51,7 +51,8 @@ export class CommonWording {
     this.#passages.push({ ...passage, words: aEnd - aStart, sources: runs.length + 1 });
     this.#mark(here.wording, aStart, aEnd);
     for (const { to, run } of runs) {
-      this.#mark(to, run.bStart + Math.max(0, aStart - run.aStart), run.bEnd - Math.max(0, run.aEnd - aEnd));
+      const start = run.bStart + Math.max(0, aStart - run.aStart);
+      this.#mark(to, start, Math.max(start, run.bEnd - Math.max(0, run.aEnd - aEnd)));
     }
   }
 

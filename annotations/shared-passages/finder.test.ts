@@ -62,6 +62,15 @@ describe("sharedPassages", () => {
     expect(sharedBy(first, second)).toEqual([[TOLD, TOLD, "11/11"]]);
   });
 
+  it("finds two passages that stand equally far apart in both", () => {
+    const end = "and nobody knows when it will be opened again";
+    const between = (word: string) => `${TOLD} ${`${word} `.repeat(20)}${end}`;
+    expect(sharedBy(between("x"), between("y"))).toEqual([
+      [TOLD, TOLD, "11/11"],
+      [end, end, "9/9"],
+    ]);
+  });
+
   it("is one passage that goes on after an edit, not the part before it too", () => {
     const first = `${TOLD}, and nobody there knew much more about it`;
     const second = `${TOLD}, but the police knew much more about it`;

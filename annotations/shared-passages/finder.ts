@@ -13,7 +13,7 @@ import type { SharedPassage, SharedPassages } from "./shared-passage.ts";
 /** How many words a shared passage has at least, unless somebody asks for more or fewer. */
 export const DEFAULT_LEAST_WORDS = 8;
 
-/** So many equal words in a row are sure to be found; fewer may be missed. */
+/** So many equal words in a row are sure to be found, unless too many sources have them; fewer may be missed. */
 export const FEWEST_WORDS = 5;
 
 /** How far a search has come. Sources are read first; then each is compared with those before it. */

@@ -56,8 +56,9 @@ export class FingerprintIndex {
     for (let own = this.#first[b] ?? 0; own < (this.#first[b + 1] ?? 0); own++) {
       const group = this.#group[own] ?? -1;
       if (group === -1) continue;
-      for (let i = group; this.#wordingAt(i) < b; i++)
+      for (let i = group; this.#wordingAt(i) < b; i++) {
         visit(this.#wordingAt(i), this.#placeAt(i), this.#places[own] ?? 0);
+      }
     }
   }
 
