@@ -1,10 +1,11 @@
 import { expect, test } from "@playwright/test";
-import { newId, SourceId } from "../../annotations/model/id.ts";
+import { SourceId } from "../../annotations/model/id.ts";
 import type { Source } from "../../annotations/model/source.ts";
 import { type Progress, SharedPassageFinder } from "../../annotations/shared-passages/finder.ts";
 import type { Passage } from "../../annotations/shared-passages/passage.ts";
 import type { SharedPassage, SharedPassages } from "../../annotations/shared-passages/shared-passage.ts";
 import { article } from "../../annotations/testing/article.ts";
+import { knownId } from "../../annotations/testing/known-id.ts";
 import { codePointsOf } from "../../annotations/text/code-points.ts";
 import { below, oneOf, type Random, seeded } from "../../main/storage/testing/random.ts";
 import { median } from "./figures.ts";
@@ -197,8 +198,11 @@ function shuffled<T>(values: readonly T[], random: Random): readonly T[] {
     .map(({ value }) => value);
 }
 
+let made = 0;
+
+/** A source with this text. Ids are given in turn: what is found at worst depends on their order. */
 function sourceOf(text: string): Source {
-  return article(text, { id: newId(SourceId) }).source;
+  return article(text, { id: knownId(SourceId, ++made) }).source;
 }
 
 function print(name: string, values: readonly number[], target?: number): void {
