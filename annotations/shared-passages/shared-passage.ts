@@ -14,7 +14,7 @@ export interface SharedPassage {
 /** A passage that too many sources have for all of them to be paired: a notice of an agency, say, or a press release. */
 export interface CommonPassage extends Passage {
   readonly words: number;
-  /** How many sources have it, or a part of it that is long enough to be a shared passage. */
+  /** At least so many sources have it, or a part of it that is long enough to be a shared passage. */
   readonly sources: number;
 }
 

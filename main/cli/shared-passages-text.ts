@@ -51,7 +51,7 @@ function placeText(place: Passage, letters: Letters): string {
 function leftOutText({ common, passages, repeatedPlaces }: LeftOut, letters: Letters): readonly string[] {
   const texts: string[] = [];
   if (common.length > 0) {
-    const places = common.map((one) => `  in ${one.sources} articles\n${placeText(one, letters)}`);
+    const places = common.map((one) => `  in at least ${one.sources} articles\n${placeText(one, letters)}`);
     texts.push(`Not compared, since more than ${MOST_SOURCES} articles have it:\n${places.join("")}`);
   }
   if (passages > 0)

@@ -95,7 +95,7 @@ it("names what it has not compared, and quotes the beginning of what is long", a
   const { out } = await parallax("shared-passages", folder);
   expect(out).toMatch(/^The bridge: 1 shared passage in 1 pair of articles\n/);
   expect(out).toMatch(
-    /\nNot compared, since more than 50 articles have it:\n {2}in 51 articles\n {4}[A-Z]+ 0-\d+ {2}wordak wordbk .{480,490}…\n/,
+    /\nNot compared, since more than 50 articles have it:\n {2}in at least 51 articles\n {4}[A-Z]+ 0-\d+ {2}wordak wordbk .{480,490}…\n/,
   );
   expect(out).toMatch(/\nNot compared: \d+ places at which an article repeats itself over and over\.\n$/);
   const json = JSON.parse((await parallax("shared-passages", folder, "--json")).out);
