@@ -15,6 +15,7 @@ describe("termsOf", () => {
     ["thousands however they are written", "1,000 1.000 1\u00a0000", "#1000 ≈1e+3 #1000 ≈1e+3 #1000 ≈1e+3"],
     ["dates in either order", "8 April, avril 8", "#8 ~4 8 april avril #8 ~4 8"],
     ["years without rounding", "in 2022", "in #2022"],
+    ["digits of other scripts as words", "عام ٢٠٢٢", "عام ٢٠٢٢"],
     ["words without blanks between them", "大学生活", "大学 生活"],
   ])("gives %s", (_, text, expected) => {
     expect(keys(text)).toBe(expected);

@@ -1,5 +1,4 @@
-import { monthNumber } from "../intake/month.ts";
-import { foldCluster } from "./folding.ts";
+import { type Form, tokensOf } from "./tokens.ts";
 
 /** What a term is, which decides how much sharing it says. */
 export type TermKind = "word" | "name" | "number" | "about" | "date";
@@ -11,32 +10,6 @@ export interface Term {
   readonly key: string;
   readonly start: number;
   readonly end: number;
-}
-
-/** Numbers with their thousands (1,000 or 1 000 or 1.000), or words of letters with inner apostrophes left out. */
-const TOKEN = /\d{1,3}(?:[,.\u00a0\u202f]\d{3})+(?!\d)|\d+|\p{L}[\p{L}\p{M}]*/gu;
-
-/** Scripts that put no blanks between words; there the segmenter of Unicode Annex 29 has to say what a word is. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
-
-const words = new Intl.Segmenter(undefined, { granularity: "word" });
-
-/** A word or figure as it stands in a text, and what is known of it wherever it stands. */
-interface Token {
-  readonly start: number;
-  readonly form: Form;
-}
-
-/** What a word or figure says by its letters alone. */
-interface Form {
-  readonly raw: string;
-  /** Case and accents folded; of a number its digits without thousands and leading zeros. */
-  readonly folded: string;
-  readonly isNumber: boolean;
-  readonly isCapital: boolean;
-  /** Several words may stand in it without a blank. */
-  readonly isUnspaced: boolean;
-  readonly month: number | undefined;
 }
 
 /** The terms of a passage in order. `opens` says whether it begins a sentence, where a capital letter makes no name. */
@@ -54,45 +27,6 @@ export function termsOf(text: string, opens: boolean): readonly Term[] {
     }
   }
   return terms;
-}
-
-function tokensOf(text: string): readonly Token[] {
-  const tokens: Token[] = [];
-  for (const { index, 0: raw } of text.matchAll(TOKEN)) {
-    const form = formOf(raw);
-    if (!form.isUnspaced) tokens.push({ start: index, form });
-    else {
-      for (const { segment, index: at } of words.segment(raw)) {
-        tokens.push({ start: index + at, form: formOf(segment) });
-      }
-    }
-  }
-  return tokens;
-}
-
-/** Most words of a text have stood in it before. */
-const forms = new Map<string, Form>();
-const MOST_FORMS = 100_000;
-
-function formOf(raw: string): Form {
-  const known = forms.get(raw);
-  if (known) return known;
-  if (forms.size === MOST_FORMS) forms.clear();
-  const made = formed(raw);
-  forms.set(raw, made);
-  return made;
-}
-
-function formed(raw: string): Form {
-  const isNumber = /^\d/.test(raw);
-  return {
-    raw,
-    folded: isNumber ? raw.replace(/\D/g, "").replace(/^0+(?=\d)/, "") : foldCluster(raw, false),
-    isNumber,
-    isCapital: /^\p{Lu}/u.test(raw),
-    isUnspaced: UNSPACED.test(raw),
-    month: isNumber ? undefined : monthNumber(raw.toLowerCase()),
-  };
 }
 
 /** A number says itself, about how much it is, and beside a month a date. */

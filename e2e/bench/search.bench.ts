@@ -8,6 +8,7 @@ import { similarPassages } from "../../annotations/search/similar.ts";
 import { article } from "../../annotations/testing/article.ts";
 import { rangeAt } from "../../annotations/text/selector.ts";
 import { seeded } from "../../main/storage/testing/random.ts";
+import { madeUpText } from "./made-up-text.ts";
 
 const ROUNDS = 20;
 
@@ -48,39 +49,14 @@ for (const count of [5, 1_000]) {
   });
 }
 
-/** Sentences of made-up words with a long tail, names, numbers and dates; the same seed always gives the same. */
+/** The same articles for the same arguments, but for their ids. */
 function articles(count: number, characters: number, accents: boolean): readonly Source[] {
   const random = seeded(1);
-  const pick = (length: number) => Math.floor(random() * length);
-  const word = () => {
-    const common = COMMON[pick(COMMON.length)] ?? "";
-    const roll = random();
-    if (accents && roll < 0.1) return ["déjà", "Keïta", "قَالَ", "œuvre"][pick(4)] ?? "";
-    if (roll < 0.5) return common;
-    // Zipf's law: few words are frequent, most are rare.
-    return `${common}${Math.floor(1 / (random() + 0.0005))}`.replace(
-      /\d/g,
-      (digit) => "abcdefghij"[Number(digit)] ?? "",
-    );
-  };
-  const sentence = () => {
-    const words = Array.from({ length: 10 + pick(20) }, word);
-    if (random() < 0.3) words.splice(pick(words.length), 0, String(100 + pick(900)));
-    if (random() < 0.3) words.splice(pick(words.length), 0, `Moura${"abcdefgh"[pick(8)]}`);
-    if (random() < 0.1) words.push("on", String(1 + pick(28)), "March", "2022");
-    return `${words.join(" ")}. `;
-  };
   return Array.from({ length: count }, () => {
-    let text = "";
-    while (text.length < characters) text += sentence() + (random() < 0.2 ? "\n" : "");
+    const text = madeUpText(characters, accents, random).join("");
     return article(text, { id: newId(SourceId) }).source;
   });
 }
-
-const COMMON =
-  "river town army said people market road minister border report witness month week soldiers and the of in to that was were by from with after before".split(
-    " ",
-  );
 
 function markIn(source: Source | undefined, length: number): Mark {
   if (!source) throw new Error("there is no article to mark");

@@ -6,6 +6,7 @@ import { matrixCommand } from "./matrix.ts";
 import { newCommand } from "./new.ts";
 import { restoreCommand } from "./restore.ts";
 import { serveCommand } from "./serve.ts";
+import { sharedPassagesCommand } from "./shared-passages.ts";
 import { startCommand } from "./start.ts";
 import { validateCommand } from "./validate.ts";
 import { versionsCommand } from "./versions.ts";
@@ -17,6 +18,7 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
   exportCommand,
   matrixCommand,
   agreementCommand,
+  sharedPassagesCommand,
   validateCommand,
   versionsCommand,
   restoreCommand,

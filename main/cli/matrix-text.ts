@@ -1,10 +1,10 @@
 import type { Analyst } from "../../annotations/model/analyst.ts";
 import { EMPTY_SIGNS, EMPTY_STATES } from "../../annotations/model/cell-state.ts";
 import type { Project } from "../../annotations/model/project.ts";
-import { sourceName } from "../../annotations/model/source.ts";
 import { STANCE_SIGNS, STANCES } from "../../annotations/model/stance.ts";
 import type { Cell } from "../../annotations/review/cell.ts";
 import type { Matrix } from "../../annotations/review/matrix.ts";
+import { lettered } from "./source-letters.ts";
 import { plainText, textTable } from "./text-table.ts";
 
 const LEGEND = [
@@ -16,12 +16,9 @@ const LEGEND = [
 
 /** The matrix as a table for a terminal: sources by letter, claims in rows, what the signs mean below. */
 export function matrixText(project: Project, analyst: Analyst, { sources, rows }: Matrix): string {
-  const letters = sources.map((_, i) => letterOf(i));
-  const legend = sources.map((source, i) => [
-    letters[i] ?? "",
-    nameOf(source.outlet, source.title) || sourceName(source),
-  ]);
-  const header = ["ID", ...letters, "Status", "Claim"];
+  const columns = lettered(sources);
+  const legend = columns.map(({ letter, name }) => [letter, name]);
+  const header = ["ID", ...columns.map(({ letter }) => letter), "Status", "Claim"];
   const table = rows.map(({ claim, cells, summary }) => [
     claim.displayLabel,
     ...sources.map(({ id }) => signOf(cells.get(id))),
@@ -60,14 +57,4 @@ function signOf(cell: Cell | undefined): string {
   if (!cell || cell.kind === "empty") return EMPTY_SIGNS[cell?.state ?? "not-reviewed"];
   const sign = STANCE_SIGNS[cell.stance];
   return `${cell.voice === "attributed" ? `(${sign})` : sign}${cell.conflict ? "!" : ""}`;
-}
-
-/** A, B … Z, AA, AB … */
-function letterOf(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
-}
-
-function nameOf(...parts: readonly string[]): string {
-  return parts.filter((part) => part !== "").join(": ");
 }

@@ -46,7 +46,7 @@ it("explains itself on the standard output when asked to", async () => {
   expect([code, err]).toEqual([0, ""]);
   expect(out).toMatch(/^Usage: parallax <command>/);
   const shown = CLI_COMMANDS.filter((command) => !command.internal).map(({ name }) => name);
-  expect([...out.matchAll(/^ {2}(\w+) /gm)].map(([, name]) => name)).toEqual(shown);
+  expect([...out.matchAll(/^ {2}([\w-]+) /gm)].map(([, name]) => name)).toEqual(shown);
 });
 
 it.each(CLI_COMMANDS.map(({ name }) => name))("explains %s", async (name) => {

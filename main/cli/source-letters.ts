@@ -1,0 +1,23 @@
+import { type Source, sourceName } from "../../annotations/model/source.ts";
+
+/** A source under the letter by which a table or list names it. */
+export interface LetteredSource {
+  readonly letter: string;
+  readonly source: Source;
+  /** Its outlet and title, as far as they are known, else the name of its file. */
+  readonly name: string;
+}
+
+/** The sources with a letter each, in their order: A, B … Z, AA, AB … */
+export function lettered(sources: readonly Source[]): readonly LetteredSource[] {
+  return sources.map((source, i) => ({ letter: letterOf(i), source, name: nameOf(source) }));
+}
+
+function letterOf(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
+}
+
+function nameOf(source: Source): string {
+  return [source.outlet, source.title].filter((part) => part !== "").join(": ") || sourceName(source);
+}
