@@ -25,7 +25,8 @@ export function claimList(project: Project): readonly ListedClaim[] {
   // Looking through every tag is worth it only where a claim was removed.
   const used = claims.some((claim) => claim.removed) ? usedClaims(project) : null;
   const visible = claims.filter((claim) => !claim.removed || used?.has(claim.id));
-  return withDisplayLabels(visible.sort((a, b) => compareText(creationKey(a), creationKey(b))));
+  const keyed = visible.map((claim) => ({ claim, key: creationKey(claim) }));
+  return withDisplayLabels(keyed.sort((a, b) => compareText(a.key, b.key)).map(({ claim }) => claim));
 }
 
 /** A listed claim as it goes on the disk, revised at `at`. */

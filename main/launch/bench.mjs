@@ -9,7 +9,7 @@ import { callersFolder, REPOSITORY } from "./repository.mjs";
  * Every part of `npm run bench`.
  * @type {Readonly<Record<string, (more: readonly string[]) => Promise<number>>>}
  */
-const PARTS = { storage, agreement, reading, search, "shared-passages": sharedPassages };
+const PARTS = { storage, agreement, reading, review, search, "shared-passages": sharedPassages };
 
 // `npm run bench` measures everything; `npm run bench -- storage` one part, with the arguments that follow.
 await runToEnd(async () => {
@@ -65,6 +65,11 @@ async function reading(more) {
 /** @param {readonly string[]} more */
 async function search(more) {
   return playwright("search.bench.ts", more);
+}
+
+/** @param {readonly string[]} more */
+async function review(more) {
+  return playwright("review.bench.ts", more);
 }
 
 /** @param {readonly string[]} more */

@@ -1,7 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, memo, useMemo } from "react";
 import type { CellNote } from "../../../annotations/model/cell-note.ts";
-import type { SourceId } from "../../../annotations/model/id.ts";
 import { type Source, sourceName } from "../../../annotations/model/source.ts";
 import type { ListedRow } from "../../../annotations/review/row-list.ts";
 import type { RowSummary } from "../../../annotations/review/row-status.ts";
@@ -15,9 +14,10 @@ import { cellKey } from "../evidence/cell-keys.ts";
 import { cellNotes } from "../evidence/cell-notes.ts";
 import { type CellPlace, cellSelector, chooseCell, samePlace } from "../evidence/cell-place.ts";
 import { CellSign, cellWords } from "./CellSign.tsx";
+import { type ColumnWindow, useColumnWindow } from "./column-window.ts";
 
 /** Rows beyond the part in view that are there all the same. */
-const OVERSCAN = 20;
+const OVERSCAN = 12;
 
 /** How many rows a page key moves by. */
 const PAGE = 10;
@@ -46,11 +46,16 @@ export function MatrixTable({ rows, sources, scroller }: Props) {
     useAnimationFrameWithResizeObserver: true,
   });
   const shown = lines.getVirtualItems();
-  const focused = rows.some(({ row }) => row.claim.id === active?.claimId) ? active : firstCell(rows, sources);
-  const go = (index: number, sourceId: SourceId) => {
-    const claimId = rows[index]?.row.claim.id;
-    if (claimId === undefined) return;
+  const columns = useColumnWindow(sources, scroller);
+  const focused = useMemo(
+    () => (rows.some(({ row }) => row.claim.id === active?.claimId) ? active : firstCell(rows, sources)),
+    [rows, sources, active],
+  );
+  const go = (index: number, column: number) => {
+    const [claimId, sourceId] = [rows[index]?.row.claim.id, sources[column]?.id];
+    if (claimId === undefined || sourceId === undefined) return;
     lines.scrollToIndex(index, { align: "auto" });
+    columns.show(column);
     focusWhenThere(scroller, cellSelector({ claimId, sourceId }));
   };
   return (
@@ -58,6 +63,7 @@ export function MatrixTable({ rows, sources, scroller }: Props) {
       role="grid"
       aria-label="Stance of each source on each claim"
       aria-rowcount={rows.length + 1}
+      aria-colcount={sources.length + 2}
       onKeyDown={(event) => moveFocus(event, rows, sources, go)}
     >
       <thead>
@@ -65,13 +71,23 @@ export function MatrixTable({ rows, sources, scroller }: Props) {
           <th scope="col" className="claim-column">
             Claim
           </th>
-          {sources.map((source) => (
-            <th key={source.id} scope="col" className="source-column" title={source.title}>
+          <Gap width={columns.before} />
+          {columns.sources.map((source, i) => (
+            <th
+              key={source.id}
+              scope="col"
+              className="source-column"
+              title={source.title}
+              aria-colindex={columns.from + i + 2}
+            >
               <bdi>{sourceName(source)}</bdi>
               <small>{source.date ? dateWords(source.date) : "no date"}</small>
             </th>
           ))}
-          <th scope="col">Together</th>
+          <Gap width={columns.after} />
+          <th scope="col" aria-colindex={sources.length + 2}>
+            Together
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -85,7 +101,7 @@ export function MatrixTable({ rows, sources, scroller }: Props) {
                 {...listed}
                 index={index}
                 measure={lines.measureElement}
-                sources={sources}
+                columns={columns}
                 notes={notes}
                 active={active}
                 focused={focused}
@@ -104,13 +120,18 @@ function Space({ height }: { readonly height: number }) {
   return height > 0 ? <tr className="space" style={{ height }} /> : null;
 }
 
+/** The room of the columns that are not on the page. */
+function Gap({ width }: { readonly width: number }) {
+  return width > 0 ? <td className="gap" style={{ minWidth: width }} /> : null;
+}
+
 function firstCell([first]: readonly ListedRow[], [source]: readonly Source[]): CellPlace | null {
   return first && source ? { claimId: first.row.claim.id, sourceId: source.id } : null;
 }
 
 interface RowProps extends ListedRow {
   readonly index: number;
-  readonly sources: readonly Source[];
+  readonly columns: ColumnWindow;
   readonly measure: (element: HTMLElement | null) => void;
   /** All that is noted about cells. */
   readonly notes: readonly CellNote[];
@@ -118,7 +139,8 @@ interface RowProps extends ListedRow {
   readonly focused: CellPlace | null;
 }
 
-function Row({ row, level, index, measure, sources, notes, active, focused }: RowProps) {
+/** Not drawn again while others come into view. */
+const Row = memo(function Row({ row, level, index, measure, columns, notes, active, focused }: RowProps) {
   const { claim, cells, summary } = row;
   return (
     <tr
@@ -133,13 +155,14 @@ function Row({ row, level, index, measure, sources, notes, active, focused }: Ro
           <span dir="auto">{claim.text}</span>
         </span>
       </th>
-      {sources.map(({ id: sourceId }) => {
+      <Gap width={columns.before} />
+      {columns.sources.map(({ id: sourceId }, i) => {
         const cell = cells.get(sourceId);
         const place = { claimId: claim.id, sourceId };
         if (!cell) return <td key={sourceId} />;
         const note = notes.find((one) => samePlace(one, place))?.text;
         return (
-          <td key={sourceId}>
+          <td key={sourceId} aria-colindex={columns.from + i + 2}>
             <button
               type="button"
               className="cell-button"
@@ -158,12 +181,13 @@ function Row({ row, level, index, measure, sources, notes, active, focused }: Ro
           </td>
         );
       })}
-      <td className="together">
+      <Gap width={columns.after} />
+      <td className="together" aria-colindex={cells.size + 2}>
         <Status summary={summary} />
       </td>
     </tr>
   );
-}
+});
 
 /** The sign of a note in the corner of its cell, and the note for those who do not see that. */
 function NoteMark({ note }: { readonly note: string }) {
@@ -197,7 +221,7 @@ function moveFocus(
   event: KeyboardEvent<HTMLTableElement>,
   rows: readonly ListedRow[],
   sources: readonly Source[],
-  go: (index: number, sourceId: SourceId) => void,
+  go: (index: number, column: number) => void,
 ): void {
   const { cell } = hereNow();
   if (event.defaultPrevented || !cell) return;
@@ -216,6 +240,5 @@ function moveFocus(
   const [to, across] = targets[event.key] ?? [];
   if (to === undefined || across === undefined) return;
   event.preventDefault();
-  const source = sources[across];
-  if (source) go(to, source.id);
+  go(to, across);
 }
