@@ -110,4 +110,13 @@ test("puts speakers, pairs of sources, dates and gaps side by side, each with it
   await shot(page, "review-gaps");
   await axe(page);
   await saved(page);
+
+  await page.getByRole("tab", { name: "Analysts" }).click();
+  const stance = part("Analysts").getByRole("region", { name: "Which stance" });
+  await expect(stance.getByText("Fewer than 20 units can be compared").first()).toBeVisible();
+  await expect(part("Analysts").getByRole("region", { name: "Where" })).toContainText("Overlap F10.");
+  await stance.getByText("Pairs of analysts, and further measures").click();
+  await expect(stance.getByRole("row", { name: /^Cohen’s kappa Ada Okafor and Ben Laurent/ })).toBeVisible();
+  await shot(page, "review-analysts");
+  await axe(page);
 });

@@ -30,6 +30,46 @@ function resultsIn(out: string) {
     .map((line) => JSON.parse(line));
 }
 
+describe("the analysts of a project", () => {
+  const sample = join(import.meta.dirname, "../../annotations/sample");
+
+  it("are compared on each level, with the raw ratings beside the figures", async () => {
+    const { code, out, err } = await parallax("agreement", sample, "--json");
+    expect([code, err]).toEqual([0, ""]);
+    const { analysts, levels } = JSON.parse(out);
+    expect(analysts).toHaveLength(2);
+    expect(levels.map(({ level }: { level: string }) => level)).toEqual(["place", "claim", "stance"]);
+    for (const { measures } of levels) {
+      for (const { value, n, reason } of measures)
+        expect([typeof n, value === null]).toEqual(["number", reason !== undefined]);
+    }
+    const { measures, table } = levels[2];
+    const both = table.units
+      .map(({ ratings }: { ratings: unknown[] }) => ratings)
+      .filter((r: unknown[]) => !r.includes(null));
+    const agreeing = both.filter(([a, b]: unknown[]) => a === b).length;
+    const percent = measures.find(({ id }: { id: string }) => id === "percent-agreement");
+    expect(percent).toMatchObject({ value: agreeing / both.length, n: both.length });
+  });
+
+  it("are shown as a table, of one level and one measure if that is asked for", async () => {
+    const { code, out } = await parallax("agreement", sample, "--level", "stance", "--measure", "gwet-ac1");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Ada Okafor, Ben Laurent\n/);
+    expect(out).toMatch(/Which stance, where several see one\ngwet-ac1 .*0\.\d{3} .*n = \d+\n$/);
+  });
+
+  it.each([
+    [["--level", "word"], "There is no level word; the levels are place, claim, stance."],
+    [["--measure", "kappa"], "There is no measure kappa; the measures are"],
+    [["--table", "-"], "Say what to compare"],
+  ])("are not compared with %j", async (words, sentence) => {
+    const { code, err } = await parallax("agreement", sample, ...words);
+    expect(code).toBe(2);
+    expect(err).toContain(sentence);
+  });
+});
+
 describe("a table of ratings", () => {
   it("gets one line of statistics, from a file and from the standard input, with --json and without", async () => {
     const lines = [JSON.stringify({ name: "first", ...TABLE }), "", JSON.stringify({ ...TABLE, values: [] })];
@@ -258,7 +298,10 @@ describe("spans", () => {
 it("says how it is used when nothing to compare is given", async () => {
   const { code, out, err } = await parallax("agreement");
   expect([code, out]).toEqual([2, ""]);
-  expect(err).toMatch(/^Say what to compare: either --table .*\.\n\nUsage: parallax agreement /);
-  for (const words of [["folder"], ["folder", "--table", "-"], ["--table", "-", "--spans", "-"]])
+  expect(err).toMatch(/^Say what to compare: the folder of a project, or --table .*\.\n\nUsage: parallax agreement /);
+  for (const words of [
+    ["folder", "--table", "-"],
+    ["--table", "-", "--spans", "-"],
+  ])
     expect(await parallax("agreement", ...words)).toEqual({ code, out, err });
 });

@@ -2,6 +2,7 @@ import { Tabs } from "@base-ui/react/tabs";
 import type { ComponentType } from "react";
 import { setDesk, useDesk } from "../session/desk.ts";
 import { claimsOf } from "../session/selectors.ts";
+import { AnalystsPart } from "./analysts/AnalystsPart.tsx";
 import { Evidence } from "./evidence/Evidence.tsx";
 import { GapsPart } from "./gaps/GapsPart.tsx";
 import { MatrixPart } from "./matrix/MatrixPart.tsx";
@@ -17,6 +18,7 @@ const PARTS: Readonly<Record<ReviewPart, ComponentType>> = {
   pairs: PairsPart,
   timeline: TimelinePart,
   gaps: GapsPart,
+  analysts: AnalystsPart,
 };
 
 /** What the sources say, put together in several ways, and beside them the passages that the figures come from. */

@@ -1,5 +1,5 @@
 /** The ways in which the review puts claims and sources together, in the order of their tabs. */
-export const REVIEW_PARTS = ["matrix", "speakers", "pairs", "timeline", "gaps"] as const;
+export const REVIEW_PARTS = ["matrix", "speakers", "pairs", "timeline", "gaps", "analysts"] as const;
 export type ReviewPart = (typeof REVIEW_PARTS)[number];
 
 export const PART_NAMES: Readonly<Record<ReviewPart, string>> = {
@@ -8,4 +8,5 @@ export const PART_NAMES: Readonly<Record<ReviewPart, string>> = {
   pairs: "Pairs of sources",
   timeline: "Timeline",
   gaps: "Gaps",
+  analysts: "Analysts",
 };

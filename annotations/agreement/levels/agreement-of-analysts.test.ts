@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import type { AnnotationSet } from "../../model/annotation-set.ts";
+import { ClaimId, SourceId } from "../../model/id.ts";
+import type { Stance } from "../../model/stance.ts";
+import type { Tag } from "../../model/tag.ts";
+import { article } from "../../testing/article.ts";
+import { frozen } from "../../testing/frozen.ts";
+import { knownId } from "../../testing/known-id.ts";
+import { AT, annotationsOf, claim, mark, projectOf, tag } from "../../testing/project.ts";
+import type { MeasureEntry } from "../measure-entry.ts";
+import { agreementOfAnalysts } from "./agreement-of-analysts.ts";
+
+const texts = ["The [ferry] sank.", "The [bridge] stood."].map((text, i) =>
+  article(text, { id: knownId(SourceId, i + 1), order: i }),
+);
+
+/** One analyst's set: for each text and claim a stance, `-` for not mentioned, or nothing where nobody looked. */
+function setOf(
+  n: number,
+  said: readonly (readonly (Stance | "-" | null)[])[],
+  fields: Partial<Tag> = {},
+): AnnotationSet {
+  const places = said.flatMap((row, text) =>
+    row.map((saying, claimNumber) => ({ text, claimNumber: claimNumber + 1, saying })),
+  );
+  return annotationsOf(n, {
+    claims: n === 1 ? [claim(1), claim(2), claim(3)] : [],
+    marks: places.flatMap(({ text, claimNumber, saying }, i) => {
+      const there = texts[text];
+      const number = n * 100 + i;
+      return saying === null || saying === "-" || !there
+        ? []
+        : [mark(number, there, tag(number, claimNumber, saying, fields))];
+    }),
+    cells: places.flatMap(({ text, claimNumber, saying }) =>
+      saying === "-"
+        ? [
+            {
+              claimId: knownId(ClaimId, claimNumber),
+              sourceId: knownId(SourceId, text + 1),
+              state: "not-mentioned" as const,
+              at: AT,
+            },
+          ]
+        : [],
+    ),
+  });
+}
+
+function agreement(...sets: readonly AnnotationSet[]) {
+  const project = frozen(
+    projectOf(
+      texts.map(({ source }) => source),
+      sets,
+    ),
+  );
+  return agreementOfAnalysts(
+    project,
+    sets.map(({ analyst }) => analyst),
+    "own",
+  );
+}
+
+function find(measures: readonly MeasureEntry[], id: string, level = "nominal") {
+  return measures.find((entry) => entry.id === id && entry.level === level && !entry.pair && !entry.label);
+}
+
+describe("agreementOfAnalysts", () => {
+  const first = setOf(1, [
+    ["supports", "-", "refutes"],
+    ["supports", "-", null],
+  ]);
+  const second = setOf(2, [
+    ["supports", "questions", "supports"],
+    ["supports", "-", "-"],
+  ]);
+  const { measures, completed, worked, tables } = agreement(first, second);
+
+  it("takes silence for an answer only where everybody has looked for every claim", () => {
+    expect(completed.map(({ order }) => order)).toEqual([0]);
+    expect(worked.map(({ order }) => order)).toEqual([0, 1]);
+    expect(tables.claim.table.ratings).toEqual([
+      [1, 0, 1],
+      [1, 1, 1],
+    ]);
+  });
+
+  it("compares which claims were found: two of three, by Jaccard's index", () => {
+    expect(find(measures.claim, "percent-agreement")).toMatchObject({ value: 2 / 3, n: 3 });
+    expect(find(measures.claim, "jaccard")).toMatchObject({ value: 2 / 3, n: 1 });
+    const pair = measures.claim.find(({ id, pair: both }) => id === "jaccard" && both);
+    expect(pair).toMatchObject({ pair: [0, 1], value: 2 / 3, n: 3 });
+  });
+
+  it("compares stances where both see one, with questions and mentions as neutral", () => {
+    expect(tables.stance.table.categories).toEqual(["refutes", "mixed", "supports", "neutral"]);
+    expect(tables.stance.units.map(({ source, claim: { label } }) => [source.order, label])).toEqual([
+      [0, "C1"],
+      [0, "C2"],
+      [0, "C3"],
+      [1, "C1"],
+    ]);
+    expect(tables.stance.table.ratings).toEqual([
+      [2, null, 0, 2],
+      [2, 3, 2, 2],
+    ]);
+    expect(find(measures.stance, "percent-agreement")).toMatchObject({ value: 2 / 3, n: 3 });
+    expect(find(measures.stance, "krippendorff-alpha", "ordinal")).toMatchObject({ n: 3 });
+  });
+
+  it("compares where claims were marked, over all texts in which everybody has worked", () => {
+    // Three spans of the one, four of the other; of each two on the same place with the same claim, and one more.
+    expect(find(measures.place, "exact-f1")).toMatchObject({ value: (2 * 3) / (3 + 4), n: 1 });
+  });
+
+  it("leaves out what is only quoted, unless that is asked for", () => {
+    const quoted = setOf(2, [["supports", "-", "-"]], { voice: "quoted-direct", speaker: "Amina" });
+    expect(agreement(first, quoted).tables.stance.table.ratings[1]?.every((rating) => rating === null)).toBe(true);
+  });
+
+  it("says why there is no figure for one analyst alone", () => {
+    const alone = agreement(first).measures;
+    for (const entry of [...alone.place, ...alone.claim, ...alone.stance]) {
+      expect(entry.value).toBeNull();
+      expect(entry.reason).toMatch(/\.$/);
+    }
+  });
+});

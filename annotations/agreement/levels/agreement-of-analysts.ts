@@ -1,0 +1,32 @@
+import type { Analyst } from "../../model/analyst.ts";
+import type { Project } from "../../model/project.ts";
+import type { Voices } from "../../review/source-pairs.ts";
+import type { MeasureEntry } from "../measure-entry.ts";
+import { claimLevel, claimTable, type RatedUnits } from "./claim-level.ts";
+import { type Compared, compared } from "./compared.ts";
+import { placeLevel } from "./place-level.ts";
+import { stanceLevel, stanceTable } from "./stance-level.ts";
+
+/** On what analysts can agree: where, about which claim, and which stance. */
+export const AGREEMENT_LEVELS = ["place", "claim", "stance"] as const;
+export type AgreementLevel = (typeof AGREEMENT_LEVELS)[number];
+
+/** How far analysts agree, on each level, and what the figures are made from. */
+export interface AnalystsAgreement extends Pick<Compared, "analysts" | "completed" | "worked"> {
+  readonly measures: Readonly<Record<AgreementLevel, readonly MeasureEntry[]>>;
+  /** The raw tables; places have none. */
+  readonly tables: { readonly claim: RatedUnits; readonly stance: RatedUnits };
+}
+
+/** Compares at least two analysts of a project. With fewer, every figure says why it is none. */
+export function agreementOfAnalysts(project: Project, analysts: readonly Analyst[], voices: Voices): AnalystsAgreement {
+  const all = compared(project, analysts);
+  const [claim, stance] = [claimTable(all), stanceTable(all, voices)];
+  return {
+    analysts,
+    completed: all.completed,
+    worked: all.worked,
+    measures: { place: placeLevel(all), claim: claimLevel(claim), stance: stanceLevel(stance.table) },
+    tables: { claim, stance },
+  };
+}
