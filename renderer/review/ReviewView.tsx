@@ -3,6 +3,7 @@ import type { ComponentType } from "react";
 import { setDesk, useDesk } from "../session/desk.ts";
 import { claimsOf } from "../session/selectors.ts";
 import { Evidence } from "./evidence/Evidence.tsx";
+import { FiguresPart } from "./figures/FiguresPart.tsx";
 import { GapsPart } from "./gaps/GapsPart.tsx";
 import { MatrixPart } from "./matrix/MatrixPart.tsx";
 import { PairsPart } from "./pairs/PairsPart.tsx";
@@ -15,6 +16,7 @@ const PARTS: Readonly<Record<ReviewPart, ComponentType>> = {
   matrix: MatrixPart,
   speakers: SpeakersPart,
   pairs: PairsPart,
+  figures: FiguresPart,
   timeline: TimelinePart,
   gaps: GapsPart,
 };
