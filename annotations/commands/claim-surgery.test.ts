@@ -48,6 +48,16 @@ describe("claimMerge", () => {
     ]);
   });
 
+  it("takes values along, and leaves out no tag whose value is another", () => {
+    const value = { kind: "place", words: "in Moura", name: "Moura" } as const;
+    const project = projectWith({ marks: [on(1, tag(1, 1, "supports", { value }), tag(2, 2, "supports"))] });
+    const { doubled, commands } = mergeIn(project);
+    expect(doubled).toBe(0);
+    expect(applyAll(project, commands).sets[0]?.marks).toEqual([
+      on(1, tag(1, 2, "supports", { value }), tag(2, 2, "supports")),
+    ]);
+  });
+
   it("moves the analyst's own tags, leaves doubles out, and keeps ID and wording as aliases", () => {
     const project = projectWith({
       marks: [

@@ -5,10 +5,11 @@ import { type ListedClaim, revisionOf } from "../model/claim-list.ts";
 import { ancestorsOf, type ClaimTree } from "../model/claim-tree.ts";
 import type { ClaimId, SourceId, TagId } from "../model/id.ts";
 import type { Mark } from "../model/mark.ts";
-import { saysTheSame, type Tag } from "../model/tag.ts";
+import type { Tag } from "../model/tag.ts";
 import { cellCommand } from "./cell-command.ts";
 import { withParent } from "./claim-place.ts";
 import type { SimpleCommand } from "./command.ts";
+import { isDoubled } from "./doubled-tag.ts";
 
 type Stamp = Pick<SimpleCommand, "analyst" | "at">;
 
@@ -100,7 +101,7 @@ function retagged(places: readonly Place[], claimId: ClaimId, stamp: Stamp): rea
     const others = said.get(mark) ?? mark.tags.filter((other) => other.claimId === claimId);
     said.set(mark, others);
     const moved = { ...tag, claimId };
-    if (others.some((other) => other.note === tag.note && saysTheSame(other, moved))) {
+    if (others.some((other) => isDoubled(other, moved))) {
       return { kind: "remove-tag", ...stamp, markId: mark.id, tagId: tag.id };
     }
     others.push(moved);

@@ -9,6 +9,7 @@ import { article } from "../testing/article.ts";
 import { frozen } from "../testing/frozen.ts";
 import { knownId } from "../testing/known-id.ts";
 import { AT, annotationsOf, claim, mark, projectOf, tag } from "../testing/project.ts";
+import { VALUES } from "../testing/values.ts";
 import { apply } from "./apply.ts";
 import { Command, type SimpleCommand } from "./command.ts";
 import { commandsBetween, commandsToMerge, differenceOf } from "./difference.ts";
@@ -27,22 +28,23 @@ const remarks = fc.constantFrom({}, {}, { toDiscuss: true }, { note: "Look again
 const oneOrTwo = fc.constantFrom(1, 2);
 
 /** Each tag of the set is on one mark at most, in any order there. */
-const tags = fc
-  .shuffledSubarray([1, 2, 3, 4, 5, 6, 7, 8])
-  .chain((numbers) =>
-    fc.tuple(
-      ...numbers.map((n) =>
-        fc
-          .tuple(
-            fc.constantFrom(1, 2, 3, 4),
-            fc.constantFrom(1, 2, 3, 9),
-            fc.constantFrom("supports", "refutes"),
+const tags = fc.shuffledSubarray([1, 2, 3, 4, 5, 6, 7, 8]).chain((numbers) =>
+  fc.tuple(
+    ...numbers.map((n) =>
+      fc
+        .tuple(
+          fc.constantFrom(1, 2, 3, 4),
+          fc.constantFrom(1, 2, 3, 9),
+          fc.constantFrom("supports", "refutes"),
+          fc.oneof(
             extra,
-          )
-          .map(([on, claimNumber, stance, more]): readonly [number, Tag] => [on, tag(n, claimNumber, stance, more)]),
-      ),
+            fc.constantFrom(...VALUES).map((value) => ({ value })),
+          ),
+        )
+        .map(([on, claimNumber, stance, more]): readonly [number, Tag] => [on, tag(n, claimNumber, stance, more)]),
     ),
-  );
+  ),
+);
 
 const sets: fc.Arbitrary<AnnotationSet> = fc
   .record({

@@ -9,6 +9,7 @@ import { article } from "../testing/article.ts";
 import { frozen } from "../testing/frozen.ts";
 import { knownId } from "../testing/known-id.ts";
 import { AT, annotationsOf, claim, mark, projectOf, speaker, tag } from "../testing/project.ts";
+import { VALUES } from "../testing/values.ts";
 import { apply, revisionOf } from "./apply.ts";
 import type { Command, SimpleCommand } from "./command.ts";
 import { invert } from "./invert.ts";
@@ -41,8 +42,8 @@ const markIds = oneOf(1, 2, 3).map((n) => knownId(MarkId, n));
 const sourceIds = oneOf(1, 2, 1, 2, 9).map((n) => knownId(SourceId, n));
 const times = oneOf(1, 2, 3).map((day) => `2022-02-0${day}T00:00:00Z`);
 const tags = fc
-  .tuple(oneOf(1, 2, 3, 4), claimNumbers, fc.constantFrom(...STANCES))
-  .map(([n, claimNumber, stance]) => tag(n, claimNumber, stance));
+  .tuple(oneOf(1, 2, 3, 4), claimNumbers, fc.constantFrom(...STANCES), fc.constantFrom(undefined, ...VALUES))
+  .map(([n, claimNumber, stance, value]) => tag(n, claimNumber, stance, value && { value }));
 const marks: fc.Arbitrary<Mark> = fc
   .tuple(oneOf(1, 2, 3, 4), fc.constantFrom(ferry, bridge), fc.nat(2), fc.array(tags, { maxLength: 3 }))
   .map(([n, { source, ranges }, from, marked]) => mark(n, { source, ranges: ranges.slice(from) }, ...marked))

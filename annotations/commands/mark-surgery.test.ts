@@ -77,6 +77,18 @@ describe("mergeCommands", () => {
     ]);
   });
 
+  it("keeps a tag whose value is another", () => {
+    const counted = (n: number, least: number) =>
+      tag(n, 1, "supports", { value: { kind: "number", words: String(least), least, most: least, unit: "people" } });
+    const { source, marks } = marked("[The ferry] [sank] there", [counted(1, 203)], [counted(2, 203), counted(3, 320)]);
+    const [first, second] = marks;
+    if (!first || !second) throw new Error("the text has two marks");
+    expect(marksAfter(source, marks, mergeCommands(source, first, second, stamp))[0]?.tags).toEqual([
+      counted(1, 203),
+      counted(3, 320),
+    ]);
+  });
+
   it("keeps the flag of either and the notes of both", () => {
     const { source, marks } = marked("[The ferry] [sank] there");
     const [first, second] = marks;

@@ -2,11 +2,11 @@ import { MarkId, newId, TagId } from "../model/id.ts";
 import { MARK_NOTE_LENGTH, type Mark, remarksOf } from "../model/mark.ts";
 import type { Range } from "../model/range.ts";
 import type { Source } from "../model/source.ts";
-import { saysTheSame } from "../model/tag.ts";
 import { codePointsOf } from "../text/code-points.ts";
 import { united } from "../text/pieces.ts";
 import { splitAt } from "../text/split.ts";
 import type { SimpleCommand } from "./command.ts";
+import { isDoubled } from "./doubled-tag.ts";
 
 type Stamp = Pick<SimpleCommand, "analyst" | "at">;
 
@@ -38,7 +38,7 @@ export function splitCommands(
  * something it does not say yet, and the flags and notes of both.
  */
 export function mergeCommands(source: Source, kept: Mark, other: Mark, stamp: Stamp): readonly SimpleCommand[] {
-  const added = other.tags.filter((tag) => !kept.tags.some((own) => own.note === tag.note && saysTheSame(own, tag)));
+  const added = other.tags.filter((tag) => !kept.tags.some((own) => isDoubled(own, tag)));
   const index = kept.tags.length;
   // A tag leaves one mark before the other gets it.
   return [

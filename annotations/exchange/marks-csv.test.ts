@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ClaimId, SourceId } from "../model/id.ts";
+import type { Value } from "../model/value.ts";
 import { article } from "../testing/article.ts";
 import { csvRows } from "../testing/csv-rows.ts";
 import { frozen } from "../testing/frozen.ts";
@@ -17,6 +18,16 @@ const ferry = article("The [ferry] sank, [all] saw it.", {
 });
 const bridge = article("=The 🛶 [bridge] stood.", { id: knownId(SourceId, 2), order: 0, title: "The Bridge" });
 const market = article("The [market] closed.", { id: knownId(SourceId, 3), order: 2, removed: true });
+
+const many: Value = {
+  kind: "number",
+  words: "more than 200",
+  least: 200,
+  leastExcluded: true,
+  most: null,
+  unit: "people",
+};
+const there: Value = { kind: "place", words: "in Moura", name: "Moura" };
 
 const project = frozen(
   projectOf(
@@ -40,11 +51,11 @@ const project = frozen(
           mark(
             1,
             ferry,
-            tag(1, 1, "supports", { attitude: "endorses" }),
+            tag(1, 1, "supports", { attitude: "endorses", value: many }),
             tag(2, 2, "refutes", { voice: "quoted-direct", speaker: "Omar", attitude: "distances", note: "-1" }),
           ),
           {
-            ...mark(2, bridge, tag(3, 2, "mentions", { certainty: "possible", confidence: "low" })),
+            ...mark(2, bridge, tag(3, 2, "mentions", { certainty: "possible", confidence: "low", value: there })),
             toDiscuss: true,
             note: "=Which?",
           },
@@ -60,13 +71,13 @@ describe("marksCsv", () => {
     const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
     expect(marksCsv.write({ project, sets: project.sets.toReversed() })).toBe(
       [
-        '"analyst","source_title","outlet","author","date","source_note","claim_id","claim","stance","voice","speaker","speaker_name","attitude","certainty","confidence","note","mark_note","to_discuss","cell_note","piece","pieces","start","end","quote","prefix","suffix","created_at","source_id","mark_id","tag_id","claim_uuid"',
-        `"Analyst 1","The Bridge","","","","","C1-2","It ""stood""","mentions","own","","","","possible","low","","'=Which?","yes","","1","1","7","13","bridge","'=The 🛶 "," stood.","2022-01-01T00:00:00Z","${id(2)}","${id(2)}","${id(3)}","${id(2)}"`,
-        `"Analyst 1","The Ferry","Rivernet","Amina Sowe","2020-03","A wire report.","C1","It sank","supports","own","","","","certain","high","","","","The caption says more.","1","2","4","9","ferry","The "," sank, all saw it.","2022-01-01T00:00:00Z","${id(1)}","${id(1)}","${id(1)}","${id(1)}"`,
-        `"Analyst 1","The Ferry","Rivernet","Amina Sowe","2020-03","A wire report.","C1-2","It ""stood""","refutes","quoted-direct","Omar","Omar Jatta","distances","certain","high","'-1","","","","1","2","4","9","ferry","The "," sank, all saw it.","2022-01-01T00:00:00Z","${id(1)}","${id(1)}","${id(2)}","${id(2)}"`,
-        `"Analyst 1","The Ferry","Rivernet","Amina Sowe","2020-03","A wire report.","C1","It sank","supports","own","","","","certain","high","","","","The caption says more.","2","2","16","19","all","The ferry sank, "," saw it.","2022-01-01T00:00:00Z","${id(1)}","${id(1)}","${id(1)}","${id(1)}"`,
-        `"Analyst 1","The Ferry","Rivernet","Amina Sowe","2020-03","A wire report.","C1-2","It ""stood""","refutes","quoted-direct","Omar","Omar Jatta","distances","certain","high","'-1","","","","2","2","16","19","all","The ferry sank, "," saw it.","2022-01-01T00:00:00Z","${id(1)}","${id(1)}","${id(2)}","${id(2)}"`,
-        `"Analyst 2","The Bridge","","","","","","","","","","","","","","","","","","1","1","7","13","bridge","'=The 🛶 "," stood.","2022-01-01T00:00:00Z","${id(2)}","${id(9)}","",""`,
+        '"analyst","source_title","outlet","author","date","source_note","claim_id","claim","stance","voice","speaker","speaker_name","attitude","certainty","confidence","value","value_kind","value_means","value_least","value_most","value_unit","note","mark_note","to_discuss","cell_note","piece","pieces","start","end","quote","prefix","suffix","created_at","source_id","mark_id","tag_id","claim_uuid"',
+        `"Analyst 1","The Bridge","","","","","C1-2","It ""stood""","mentions","own","","","","possible","low","in Moura","place","Moura","","","","","'=Which?","yes","","1","1","7","13","bridge","'=The 🛶 "," stood.","2022-01-01T00:00:00Z","${id(2)}","${id(2)}","${id(3)}","${id(2)}"`,
+        `"Analyst 1","The Ferry","Rivernet","Amina Sowe","2020-03","A wire report.","C1","It sank","supports","own","","","","certain","high","more than 200","number","more than 200 people","200","","people","","","","The caption says more.","1","2","4","9","ferry","The "," sank, all saw it.","2022-01-01T00:00:00Z","${id(1)}","${id(1)}","${id(1)}","${id(1)}"`,
+        `"Analyst 1","The Ferry","Rivernet","Amina Sowe","2020-03","A wire report.","C1-2","It ""stood""","refutes","quoted-direct","Omar","Omar Jatta","distances","certain","high","","","","","","","'-1","","","","1","2","4","9","ferry","The "," sank, all saw it.","2022-01-01T00:00:00Z","${id(1)}","${id(1)}","${id(2)}","${id(2)}"`,
+        `"Analyst 1","The Ferry","Rivernet","Amina Sowe","2020-03","A wire report.","C1","It sank","supports","own","","","","certain","high","more than 200","number","more than 200 people","200","","people","","","","The caption says more.","2","2","16","19","all","The ferry sank, "," saw it.","2022-01-01T00:00:00Z","${id(1)}","${id(1)}","${id(1)}","${id(1)}"`,
+        `"Analyst 1","The Ferry","Rivernet","Amina Sowe","2020-03","A wire report.","C1-2","It ""stood""","refutes","quoted-direct","Omar","Omar Jatta","distances","certain","high","","","","","","","'-1","","","","2","2","16","19","all","The ferry sank, "," saw it.","2022-01-01T00:00:00Z","${id(1)}","${id(1)}","${id(2)}","${id(2)}"`,
+        `"Analyst 2","The Bridge","","","","","","","","","","","","","","","","","","","","","","","","1","1","7","13","bridge","'=The 🛶 "," stood.","2022-01-01T00:00:00Z","${id(2)}","${id(9)}","",""`,
         "",
       ].join("\r\n"),
     );
@@ -76,7 +87,7 @@ describe("marksCsv", () => {
     const { source } = market;
     const back = { ...project, sources: project.sources.with(2, { ...source, removed: false }) };
     const quotes = (from: typeof project) =>
-      csvRows(marksCsv.write({ project: from, sets: from.sets.slice(0, 1) })).map((row) => row[23]);
+      csvRows(marksCsv.write({ project: from, sets: from.sets.slice(0, 1) })).map((row) => row[29]);
     expect([quotes(project), quotes(back)]).toEqual([
       ["quote", "bridge"],
       ["quote", "bridge", "market"],

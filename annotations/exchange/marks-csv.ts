@@ -1,3 +1,4 @@
+import { valueWords } from "../figures/value-words.ts";
 import type { AnnotationSet } from "../model/annotation-set.ts";
 import { claimList, type ListedClaim } from "../model/claim-list.ts";
 import type { ClaimId, SourceId } from "../model/id.ts";
@@ -7,6 +8,7 @@ import type { Range } from "../model/range.ts";
 import type { Source } from "../model/source.ts";
 import { projectName } from "../model/speaker-names.ts";
 import type { Tag } from "../model/tag.ts";
+import type { Value } from "../model/value.ts";
 import { csvTable } from "./csv.ts";
 import type { ExportFormat, ExportRequest } from "./format.ts";
 
@@ -43,6 +45,12 @@ const COLUMNS: readonly (readonly [string, (row: Row) => string])[] = [
   ["attitude", ({ tag }) => (tag && tag.voice !== "own" ? tag.attitude : "")],
   ["certainty", ({ tag }) => tag?.certainty ?? ""],
   ["confidence", ({ tag }) => tag?.confidence ?? ""],
+  ["value", ({ tag }) => tag?.value?.words ?? ""],
+  ["value_kind", ({ tag }) => tag?.value?.kind ?? ""],
+  ["value_means", ({ tag }) => (tag?.value ? valueWords(tag.value) : "")],
+  ["value_least", ({ tag }) => endsOf(tag?.value)[0]],
+  ["value_most", ({ tag }) => endsOf(tag?.value)[1]],
+  ["value_unit", ({ tag }) => (tag?.value?.kind === "number" ? tag.value.unit : "")],
   ["note", ({ tag }) => tag?.note ?? ""],
   ["mark_note", ({ mark }) => mark.note ?? ""],
   ["to_discuss", ({ mark }) => (mark.toDiscuss ? "yes" : "")],
@@ -60,6 +68,12 @@ const COLUMNS: readonly (readonly [string, (row: Row) => string])[] = [
   ["tag_id", ({ tag }) => tag?.id ?? ""],
   ["claim_uuid", ({ claim }) => claim?.id ?? ""],
 ];
+
+/** The ends of a number or date, empty where they are open. */
+function endsOf(value: Value | undefined): readonly [string, string] {
+  if (value?.kind === "number") return [String(value.least ?? ""), String(value.most ?? "")];
+  return value?.kind === "date" ? [value.from, value.to] : ["", ""];
+}
 
 function notesOf({ cellNotes = [] }: AnnotationSet): Place["notes"] {
   return new Map(cellNotes.map(({ claimId, sourceId, text }) => [cellKey(claimId, sourceId), text]));

@@ -18,6 +18,12 @@ const NUMBERS: ReadonlyMap<string, number> = new Map(
   NAMES.flatMap((names, i) => names.map((name) => [name, i + 1] as const)),
 );
 
+/** The English name of a month, 1 to 12. */
+export function monthName(month: number): string {
+  const name = NAMES[month - 1]?.[0] ?? "";
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 /** 1 to 12 for a month's name or its abbreviation in lower case, undefined for any other word. */
 export function monthNumber(name: string): number | undefined {
   return NUMBERS.get(name.replace(/\.$/, ""));

@@ -89,7 +89,7 @@ const folded = new WeakMap<ListedMark["mark"], string>();
 function textOf({ mark }: ListedMark): string {
   const known = folded.get(mark);
   if (known !== undefined) return known;
-  const notes = mark.tags.flatMap((tag) => [tag.speaker, tag.note]);
+  const notes = mark.tags.flatMap((tag) => [tag.speaker, tag.note, tag.value?.words ?? ""]);
   const text = fold([...mark.ranges.map(({ quote }) => quote), mark.note ?? "", ...notes].join("\n"), false).text;
   folded.set(mark, text);
   return text;

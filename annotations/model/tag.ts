@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ClaimId, newId, TagId } from "./id.ts";
 import { Stance } from "./stance.ts";
+import { Value } from "./value.ts";
 
 export const VOICES = ["own", "quoted-direct", "quoted-indirect", "document", "unnamed"] as const;
 
@@ -25,7 +26,7 @@ const Confidence = z.enum(CONFIDENCES);
 /** How many characters the texts of a tag may have at most. */
 export const TAG_LENGTHS = { speaker: 500, note: 20_000 } as const;
 
-/** One analyst's judgement that a mark speaks to a claim: stance, voice, certainty, confidence and note. */
+/** One analyst's judgement that a mark speaks to a claim: stance, voice, certainty, confidence, note, and perhaps a value. */
 export const Tag = z.looseObject({
   id: TagId,
   claimId: ClaimId,
@@ -36,20 +37,22 @@ export const Tag = z.looseObject({
   certainty: Certainty,
   confidence: Confidence,
   note: z.string().max(TAG_LENGTHS.note),
+  /** How many, when or where, as the passage states it; absent where it states nothing of the kind. */
+  value: Value.optional(),
 });
 export type Tag = Readonly<z.infer<typeof Tag>>;
 
-/** What a tag says, without its id and its note. */
+/** What a tag says, without its id, its note and its value. */
 function sayings({ claimId, stance, voice, speaker, attitude, certainty, confidence }: Tag) {
   return { claimId, stance, voice, speaker, attitude, certainty, confidence };
 }
 
-/** A new tag that says what another one says. A note belongs to its passage and is not repeated. */
+/** A new tag that says what another one says. A note and a value belong to their passage and are not repeated. */
 export function repeatedTag(tag: Tag): Tag {
   return { ...sayings(tag), id: newId(TagId), note: "" };
 }
 
-/** Whether two tags say the same, whatever their ids and notes. */
+/** Whether two tags say the same, whatever their ids, notes and values. */
 export function saysTheSame(a: Tag, b: Tag): boolean {
   return Object.entries(sayings(a)).every(([field, value]) => b[field] === value);
 }

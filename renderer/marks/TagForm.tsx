@@ -7,6 +7,7 @@ import { TextField } from "../controls/TextField.tsx";
 import { setDesk, useDesk } from "../session/desk.ts";
 import { claimOf, isReadOnly } from "../session/selectors.ts";
 import { SpeakerField } from "../speakers/SpeakerField.tsx";
+import { FigureLine } from "./FigureLine.tsx";
 import { changeTag, removeTag } from "./marking.ts";
 
 const VOICE_WORDS: Readonly<Record<Tag["voice"], string>> = {
@@ -51,6 +52,7 @@ export function TagForm({ mark, tag }: Props) {
           options={CONFIDENCES}
           onChoose={(confidence) => change("confidence", { confidence })}
         />
+        <FigureLine mark={mark} tag={tag} />
         <TextField
           label="Note"
           value={tag.note}

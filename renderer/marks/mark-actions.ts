@@ -10,6 +10,7 @@ import { desk } from "../session/desk.ts";
 import { markOf, marksIn } from "../session/selectors.ts";
 import { removeMark } from "./bin.ts";
 import { beginMoving } from "./boundaries.ts";
+import { whyNoFigure, writeFigure } from "./figuring.ts";
 import { addPlainMark, changeActiveClaim, cycleTag, setActiveStance, startDraft } from "./marking.ts";
 import { mergeMark, splitMark } from "./merging.ts";
 import { addPiece } from "./pieces.ts";
@@ -196,6 +197,10 @@ const markActions: readonly Action[] = [
   atMark("speaker", ["Q"], "Choose whom the mark quotes", {
     ...onMark(pickSpeaker),
     unavailable: (here) => whyNoActiveMark(here) ?? whyNoQuote(),
+  }),
+  atMark("figure", ["#"], "Give the tag of the mark a figure: how many, when or where", {
+    ...onMark(writeFigure),
+    unavailable: (here) => whyNoActiveMark(here) ?? whyNoFigure(),
   }),
   ...cycling("voice", "V"),
   ...cycling("certainty", "T"),

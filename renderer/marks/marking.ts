@@ -1,4 +1,5 @@
 import type { SimpleCommand } from "../../annotations/commands/command.ts";
+import { sameContent } from "../../annotations/commands/same-content.ts";
 import type { Claim } from "../../annotations/model/claim.ts";
 import { nextLabel } from "../../annotations/model/claim-list.ts";
 import { ClaimId, MarkId, newId, type SourceId, type TagId } from "../../annotations/model/id.ts";
@@ -159,9 +160,14 @@ function tagCommand(mark: Mark, tagId: TagId, change: Partial<Tag>): SimpleComma
   const index = mark.tags.findIndex((tag) => tag.id === tagId);
   const tag = mark.tags[index];
   if (!tag) return null;
-  const changed: Tag = { ...tag, ...change };
-  const same = Object.entries(change).every(([field, value]) => tag[field] === value);
-  return same ? null : { kind: "put-tag", ...stamp(), markId: mark.id, index, tag: changed };
+  const same = Object.entries(change).every(([field, value]) => sameContent(tag[field], value));
+  return same ? null : { kind: "put-tag", ...stamp(), markId: mark.id, index, tag: changedTag(tag, change) };
+}
+
+/** A value that is taken away leaves nothing behind. */
+function changedTag(tag: Tag, change: Partial<Tag>): Tag {
+  const { value, ...rest } = { ...tag, ...change };
+  return value ? { ...rest, value } : rest;
 }
 
 /** The stance key on a mark that exists: changes its active tag. */

@@ -4,6 +4,7 @@ import { setDesk, useDesk } from "../session/desk.ts";
 import { claimsOf } from "../session/selectors.ts";
 import { AnalystsPart } from "./analysts/AnalystsPart.tsx";
 import { Evidence } from "./evidence/Evidence.tsx";
+import { FiguresPart } from "./figures/FiguresPart.tsx";
 import { GapsPart } from "./gaps/GapsPart.tsx";
 import { MatrixPart } from "./matrix/MatrixPart.tsx";
 import { PairsPart } from "./pairs/PairsPart.tsx";
@@ -16,6 +17,7 @@ const PARTS: Readonly<Record<ReviewPart, ComponentType>> = {
   matrix: MatrixPart,
   speakers: SpeakersPart,
   pairs: PairsPart,
+  figures: FiguresPart,
   timeline: TimelinePart,
   gaps: GapsPart,
   analysts: AnalystsPart,

@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import type { Preferences, Session } from "../../annotations/api/contract.ts";
 import { EMPTY_HISTORY, type History } from "../../annotations/commands/history.ts";
+import type { FigureDraft } from "../../annotations/figures/figure-draft.ts";
 import type { Layout } from "../../annotations/layout/layout.ts";
 import type { Analyst } from "../../annotations/model/analyst.ts";
 import type { ClaimId, MarkId, SourceId, TagId } from "../../annotations/model/id.ts";
@@ -120,6 +121,8 @@ export interface Desk {
   /** The mark that waits for the one it is to be merged with. */
   readonly merging: MarkId | null;
   readonly tagInHand: TagInHand | null;
+  /** The tag whose figure is being written, and what is written so far. */
+  readonly figuring: { readonly tagId: TagId; readonly draft: FigureDraft } | null;
   /** What was typed since the picking began and before its field had the focus; a line end stands for Enter. */
   readonly typedAhead: string;
   readonly dialog: OpenDialog | null;
@@ -164,6 +167,7 @@ export function deskOf(session: Session): Desk {
     moving: null,
     merging: null,
     tagInHand: null,
+    figuring: null,
     typedAhead: "",
     dialog: null,
     notice: null,

@@ -1,3 +1,4 @@
+import { valueWords } from "../../../annotations/figures/value-words.ts";
 import { CELL_NOTE_LENGTH } from "../../../annotations/model/cell-note.ts";
 import { EMPTY_STATES } from "../../../annotations/model/cell-state.ts";
 import type { ListedClaim } from "../../../annotations/model/claim-list.ts";
@@ -141,6 +142,7 @@ function Passages({ evidence: all, withSource = false }: PassagesProps) {
             {withSource && <b className="passage-source">{sourceName(sourceById(project, evidence.mark.sourceId))}</b>}
             <Quote evidence={evidence} />
             <Facts evidence={evidence} />
+            {evidence.tag.value && <span className="passage-note">Figure: {valueWords(evidence.tag.value)}</span>}
             {evidence.tag.note !== "" && <span className="passage-note">{evidence.tag.note}</span>}
           </button>
         </li>

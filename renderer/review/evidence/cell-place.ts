@@ -44,6 +44,13 @@ export function chooseSpeaker(claimId: ClaimId, speaker: string, evidence: reado
   requestAnimationFrame(() => showEvidence(first));
 }
 
+/** Shows the passages of a cell, and brings one of them into view. */
+export function showPassage(claimId: ClaimId, evidence: TaggedMark): void {
+  const { sourceId } = evidence.mark;
+  setDesk({ activeCell: { claimId, sourceId }, activeClaim: claimId, cardOpen: false });
+  requestAnimationFrame(() => showEvidence(evidence));
+}
+
 /** Brings one passage into view and makes it the one that keys act on. */
 export function showEvidence({ mark, tag }: TaggedMark): void {
   const cell = desk().activeCell;
