@@ -246,6 +246,49 @@ it("shows the matrix as JSON", async () => {
   });
 });
 
+it("has every figure of the review in the JSON of the matrix", async () => {
+  const { out } = await parallax("matrix", await annotatedProject(), "--analyst", ANNA.id, "--json");
+  const { sources, rules, rows, pairs, speakers, timelines, gaps } = JSON.parse(out);
+  const [post, echo] = sources.map(({ id }: { id: string }) => id);
+  const [c1, c2, c3] = rows.map(({ claim }: { claim: { id: string } }) => claim.id);
+  expect(rules).toMatchObject({
+    corroboratedBy: 2,
+    status: { corroborated: expect.stringContaining("at least 2 independent origins") },
+  });
+  expect(rows[0]).toMatchObject({
+    relations: { same: 0, opposite: 1, hedging: 0 },
+    reason:
+      "Supported by 1 of 2 sources, 0 in the article's own voice (1 independent origin); refuted by 1. 2 sources speak to it (2 independent origins).",
+  });
+  const none = { same: [], opposite: [], hedging: [] };
+  expect(pairs).toEqual([{ a: post, b: echo, ownVoices: none, allVoices: { ...none, opposite: [c1] } }]);
+  expect(speakers).toEqual({
+    named: [
+      {
+        name: "the mayor",
+        sources: [post],
+        claims: [{ claim: c1, stance: "supports", sources: [post], marks: [expect.any(String)] }],
+      },
+    ],
+    unnamed: [],
+  });
+  expect(timelines).toMatchObject([
+    {
+      claim: c1,
+      first: [],
+      entries: [{ source: post, date: "", voice: "attributed", changed: false }, { source: echo }],
+    },
+    { claim: c2, entries: [{ source: post, stance: "supports" }] },
+  ]);
+  expect(gaps).toEqual({
+    thin: [c2, c3],
+    unreviewed: [
+      { source: post, claims: [c3] },
+      { source: echo, claims: [c3] },
+    ],
+  });
+});
+
 it("says whose matrix it shows when there are several, and who there is when nobody fits", async () => {
   const folder = await annotatedProject();
   const { code, out, err } = await parallax("matrix", folder);
