@@ -26,7 +26,7 @@ describe("statusReason", () => {
     [["mentions", null], "Supported by none; refuted by none. 1 source speaks to it (1 independent origin)."],
     [
       ["supports", "mixed", [{ stance: "supports", voice: "quoted-direct", speaker: "Omar" }], null],
-      "Supported by 3 of 4 sources, 2 in the article's own voice (3 independent origins); refuted by 1. 3 sources speak to it (3 independent origins).",
+      "Supported by 3 of 4 sources, 2 of them in the source's own voice (3 independent origins); refuted by 1. 3 sources speak to it (3 independent origins).",
     ],
   ])("says the counts of %j", (row, expected) => {
     expect(reasonOf(...row)).toBe(expected);

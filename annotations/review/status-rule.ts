@@ -35,7 +35,7 @@ export function statusReason(summary: RowSummary, sources: number): string {
   const support =
     supporting === 0
       ? "Supported by none"
-      : `Supported by ${supporting} of ${all}, ${ownSupporting} in the article's own voice (${independent(supportingOrigins)})`;
+      : `Supported by ${supporting} of ${all}, ${ownSupporting} of them in the source's own voice (${independent(supportingOrigins)})`;
   return `${support}; refuted by ${refuting || "none"}. ${speakers(speaking)} (${independent(origins)}).`;
 }
 
