@@ -189,6 +189,16 @@ export const contract = {
     input: z.strictObject({ format: z.string().max(50), analysts: z.array(AnalystId).max(1_000) }),
     output: z.strictObject({ name: z.string().nullable() }),
   },
+  /** A report of what the sources say, as an analyst who has a set here or is at work sees it, for a screen that saves it itself. */
+  "report.render": {
+    input: z.strictObject({ format: z.string().max(50), analystId: AnalystId }),
+    output: z.strictObject({ name: z.string(), mediaType: z.string(), text: z.string() }),
+  },
+  /** Shows the system's save dialog and writes a report there; `name` is null when the dialog was cancelled. */
+  "report.save": {
+    input: z.strictObject({ format: z.string().max(50), analystId: AnalystId }),
+    output: z.strictObject({ name: z.string().nullable() }),
+  },
   "preferences.set": { input: Preferences, output: none },
   /** Remembers on this machine how an analyst has arranged the panes of a project. */
   "layout.set": {

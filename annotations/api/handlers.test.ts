@@ -24,6 +24,8 @@ const NONE: Handlers = {
   "intake.confirm": uncalled,
   "export.render": uncalled,
   "export.save": uncalled,
+  "report.render": uncalled,
+  "report.save": uncalled,
   "preferences.set": uncalled,
   "layout.set": uncalled,
   "history.read": uncalled,

@@ -1,6 +1,7 @@
 import { Failure } from "../../annotations/api/reply.ts";
 import type { Analyst } from "../../annotations/model/analyst.ts";
 import type { Project } from "../../annotations/model/project.ts";
+import type { CliCall } from "./cli-command.ts";
 import { plainText } from "./text-table.ts";
 
 /** The analyst of a project with this id or name; throws a `Failure` that lists who there is when nobody or several fit. */
@@ -35,4 +36,20 @@ export function onlyAnalyst(project: Project, wish: string | undefined): Analyst
   const analysts = [only, ...others];
   const names = analysts.map((analyst) => nameAmong(analyst, analysts)).join(", ");
   throw new Failure("refused", `Several analysts work on this project: ${names}. Choose one with --analyst.`);
+}
+
+/**
+ * The analyst that `--analyst` names, else the first one, with a word to the person when there are others; undefined where
+ * nobody has marked anything.
+ */
+export function firstAnalyst(project: Project, call: CliCall): Analyst | undefined {
+  const wish = call.text("analyst");
+  if (wish !== undefined) return analystNamed(project, wish);
+  const analysts = project.sets.map(({ analyst }) => analyst);
+  const [first, ...others] = analysts;
+  if (first && others.length > 0) {
+    const names = others.map((other) => nameAmong(other, analysts)).join(", ");
+    call.terminal.err(`As ${nameAmong(first, analysts)} sees it; --analyst chooses another: ${names}.\n`);
+  }
+  return first;
 }

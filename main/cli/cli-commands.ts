@@ -4,6 +4,7 @@ import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { matrixCommand } from "./matrix.ts";
 import { newCommand } from "./new.ts";
+import { reportCommand } from "./report.ts";
 import { restoreCommand } from "./restore.ts";
 import { serveCommand } from "./serve.ts";
 import { sharedPassagesCommand } from "./shared-passages.ts";
@@ -17,6 +18,7 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
   importCommand,
   exportCommand,
   matrixCommand,
+  reportCommand,
   agreementCommand,
   sharedPassagesCommand,
   validateCommand,

@@ -33,26 +33,6 @@ export function matrixText(project: Project, analyst: Analyst, { sources, rows }
   ].join("\n");
 }
 
-/** The matrix as a value for machines. */
-export function matrixJson(project: Project, analyst: Analyst, { sources, rows }: Matrix): unknown {
-  return {
-    title: project.file.title,
-    analyst: { id: analyst.id, name: analyst.name },
-    sources: sources.map(({ id, title, outlet, author, date }) => ({ id, title, outlet, author, date })),
-    rows: rows.map(({ claim, cells, summary }) => ({
-      claim: { id: claim.id, label: claim.displayLabel, text: claim.text },
-      ...summary,
-      cells: sources.map(({ id }) => ({ source: id, ...cellJson(cells.get(id)) })),
-    })),
-  };
-}
-
-function cellJson(cell: Cell | undefined): object {
-  if (!cell || cell.kind === "empty") return { state: cell?.state ?? "not-reviewed" };
-  const { stance, voice, conflict, hedged, evidence } = cell;
-  return { stance, voice, conflict, hedged, marks: [...new Set(evidence.map(({ mark }) => mark.id))] };
-}
-
 function signOf(cell: Cell | undefined): string {
   if (!cell || cell.kind === "empty") return EMPTY_SIGNS[cell?.state ?? "not-reviewed"];
   const sign = STANCE_SIGNS[cell.stance];

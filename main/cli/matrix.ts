@@ -1,13 +1,12 @@
 import { resolve } from "node:path";
-import type { Analyst } from "../../annotations/model/analyst.ts";
-import type { Project } from "../../annotations/model/project.ts";
 import { matrixOf } from "../../annotations/review/matrix.ts";
 import { nodeFiles } from "../storage/disk/files.ts";
 import { readProject } from "../storage/project/project-folder.ts";
-import { analystNamed, nameAmong } from "./analyst-choice.ts";
-import { type CliCall, type CliCommand, firstWord } from "./cli-command.ts";
+import { firstAnalyst } from "./analyst-choice.ts";
+import { type CliCommand, firstWord } from "./cli-command.ts";
 import { tellOf } from "./file-reports.ts";
-import { matrixJson, matrixText } from "./matrix-text.ts";
+import { matrixJson } from "./matrix-json.ts";
+import { matrixText } from "./matrix-text.ts";
 
 export const matrixCommand: CliCommand = {
   name: "matrix",
@@ -24,7 +23,7 @@ export const matrixCommand: CliCommand = {
   run: async (call) => {
     const { project, reports } = await readProject(nodeFiles, resolve(firstWord(call)));
     tellOf(call, reports);
-    const analyst = chosenAnalyst(project, call);
+    const analyst = firstAnalyst(project, call);
     if (!analyst) {
       call.terminal.err("Nobody has marked anything in this project yet.\n");
       return { text: "", json: { title: project.file.title, analyst: null, sources: [], rows: [] } };
@@ -33,15 +32,3 @@ export const matrixCommand: CliCommand = {
     return { text: matrixText(project, analyst, matrix), json: matrixJson(project, analyst, matrix) };
   },
 };
-
-function chosenAnalyst(project: Project, call: CliCall): Analyst | undefined {
-  const wish = call.text("analyst");
-  if (wish !== undefined) return analystNamed(project, wish);
-  const analysts = project.sets.map(({ analyst }) => analyst);
-  const [first, ...others] = analysts;
-  if (first && others.length > 0) {
-    const names = others.map((other) => nameAmong(other, analysts)).join(", ");
-    call.terminal.err(`As ${nameAmong(first, analysts)} sees it; --analyst chooses another: ${names}.\n`);
-  }
-  return first;
-}

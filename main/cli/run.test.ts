@@ -149,30 +149,34 @@ it("refuses each kind of file that is no article, and changes nothing", async ()
   expect(await readdir(other)).not.toContain("project");
 });
 
-it.each(["import", "export", "matrix", "validate", "serve", "start"])("%s refuses what is no project", async (name) => {
-  const extra = { import: [await textFile("a.txt", "x")], export: ["--format", "csv"] }[name] ?? [];
-  const run = (folder: string) => parallax(name, folder, ...extra);
-  const folder = await temporaryFolder();
-  expect(await run(folder)).toEqual({
-    code: 1,
-    out: "",
-    err: `${folder} is not a Parallax project: it holds no project.json.\n`,
-  });
-  if (name !== "start") {
-    expect(await run(join(folder, "none"))).toEqual({
+it.each(["import", "export", "matrix", "report", "validate", "serve", "start"])(
+  "%s refuses what is no project",
+  async (name) => {
+    const extra =
+      { import: [await textFile("a.txt", "x")], export: ["--format", "csv"], report: ["--format", "md"] }[name] ?? [];
+    const run = (folder: string) => parallax(name, folder, ...extra);
+    const folder = await temporaryFolder();
+    expect(await run(folder)).toEqual({
       code: 1,
       out: "",
-      err: `There is no folder ${join(folder, "none")}.\n`,
+      err: `${folder} is not a Parallax project: it holds no project.json.\n`,
     });
-  }
-  const newer = await exampleProject();
-  await writeFile(join(newer, "project.json"), '{"schemaVersion":99}');
-  const before = await folderContents(newer);
-  const { code, out, err } = await run(newer);
-  expect(code).toBe(1);
-  expect(name === "validate" ? out : err).toContain("was written by a newer version of Parallax");
-  expect(await folderContents(newer)).toEqual(before);
-});
+    if (name !== "start") {
+      expect(await run(join(folder, "none"))).toEqual({
+        code: 1,
+        out: "",
+        err: `There is no folder ${join(folder, "none")}.\n`,
+      });
+    }
+    const newer = await exampleProject();
+    await writeFile(join(newer, "project.json"), '{"schemaVersion":99}');
+    const before = await folderContents(newer);
+    const { code, out, err } = await run(newer);
+    expect(code).toBe(1);
+    expect(name === "validate" ? out : err).toContain("was written by a newer version of Parallax");
+    expect(await folderContents(newer)).toEqual(before);
+  },
+);
 
 it("exports to the standard output or to a file, with what the journal holds", async () => {
   const folder = await annotatedProject();
@@ -242,6 +246,49 @@ it("shows the matrix as JSON", async () => {
       },
       { claim: { label: "C2" }, status: "single-source", cells: [{ voice: "own" }, { state: "not-mentioned" }] },
       { claim: { label: "C3" }, status: "unaddressed", cells: [{ state: "not-reviewed" }, { state: "not-reviewed" }] },
+    ],
+  });
+});
+
+it("has every figure of the review in the JSON of the matrix", async () => {
+  const { out } = await parallax("matrix", await annotatedProject(), "--analyst", ANNA.id, "--json");
+  const { sources, rules, rows, pairs, speakers, timelines, gaps } = JSON.parse(out);
+  const [post, echo] = sources.map(({ id }: { id: string }) => id);
+  const [c1, c2, c3] = rows.map(({ claim }: { claim: { id: string } }) => claim.id);
+  expect(rules).toMatchObject({
+    corroboratedBy: 2,
+    status: { corroborated: expect.stringContaining("at least 2 independent origins") },
+  });
+  expect(rows[0]).toMatchObject({
+    relations: { same: 0, opposite: 1, hedging: 0 },
+    reason:
+      "Supported by 1 of 2 sources, 0 of them in the source's own voice (1 independent origin); refuted by 1. 2 sources speak to it (2 independent origins).",
+  });
+  const none = { same: [], opposite: [], hedging: [] };
+  expect(pairs).toEqual([{ a: post, b: echo, ownVoices: none, allVoices: { ...none, opposite: [c1] } }]);
+  expect(speakers).toEqual({
+    named: [
+      {
+        name: "the mayor",
+        sources: [post],
+        claims: [{ claim: c1, stance: "supports", sources: [post], marks: [expect.any(String)] }],
+      },
+    ],
+    unnamed: [],
+  });
+  expect(timelines).toMatchObject([
+    {
+      claim: c1,
+      first: [],
+      entries: [{ source: post, date: "", voice: "attributed", changed: false }, { source: echo }],
+    },
+    { claim: c2, entries: [{ source: post, stance: "supports" }] },
+  ]);
+  expect(gaps).toEqual({
+    thin: [c2, c3],
+    unreviewed: [
+      { source: post, claims: [c3] },
+      { source: echo, claims: [c3] },
     ],
   });
 });

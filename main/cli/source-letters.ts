@@ -1,4 +1,5 @@
 import { type Source, sourceName } from "../../annotations/model/source.ts";
+import { sourceLetter } from "../../annotations/review/source-letter.ts";
 
 /** A source under the letter by which a table or list names it. */
 export interface LetteredSource {
@@ -10,12 +11,7 @@ export interface LetteredSource {
 
 /** The sources with a letter each, in their order: A, B … Z, AA, AB … */
 export function lettered(sources: readonly Source[]): readonly LetteredSource[] {
-  return sources.map((source, i) => ({ letter: letterOf(i), source, name: nameOf(source) }));
-}
-
-function letterOf(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
+  return sources.map((source, i) => ({ letter: sourceLetter(i), source, name: nameOf(source) }));
 }
 
 function nameOf(source: Source): string {

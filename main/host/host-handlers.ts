@@ -19,6 +19,7 @@ import type { EventLog } from "./event-log.ts";
 import { exportName, renderExport, requireFormat, saveExport } from "./export-file.ts";
 import type { CurrentSession, HostDialogs, HostOptions } from "./host.ts";
 import { createIntake } from "./intake.ts";
+import { renderReport, reportName, requireReportFormat } from "./report-file.ts";
 
 interface HostParts extends Pick<HostOptions, "kind" | "version" | "dialogs"> {
   readonly files: Files;
@@ -107,6 +108,8 @@ export function createHandlers(parts: HostParts): Handlers {
     },
     "export.render": async (input) => renderExport(session.store.project, input),
     "export.save": async (input) => ({ name: await saveChosen(parts, input) }),
+    "report.render": async (input) => renderReport(session.store.project, reportWish(parts, input)),
+    "report.save": async (input) => ({ name: await saveReport(parts, input) }),
     "preferences.set": async (preferences) => {
       await settings.update((value) => withPreferences(value, preferences));
       return {};
@@ -173,6 +176,22 @@ async function saveChosen({ dialogs, files, session }: HostParts, input: Input<"
   const { text } = renderExport(store.project, input);
   await saveExport(files, path, text, store.folder);
   return basename(path);
+}
+
+/** Writes a report where the person says; the name of the file, or null when they cancelled. */
+async function saveReport(parts: HostParts, input: Input<"report.save">): Promise<string | null> {
+  const { dialogs, files, session } = parts;
+  const { project, folder } = session.store;
+  const path = await required(dialogs).saveExport(reportName(project, requireReportFormat(input.format)), input.format);
+  if (path === null) return null;
+  await saveExport(files, path, renderReport(project, reportWish(parts, input)).text, folder);
+  return basename(path);
+}
+
+/** Whoever has marked nothing yet has no set, and sees what nobody has looked at. */
+function reportWish({ session, version }: HostParts, { format, analystId }: Input<"report.render">) {
+  const analyst = analystId === session.analyst.id ? session.analyst : analystHere(session, { analystId });
+  return { format, analyst, madeAt: new Date(), version };
 }
 
 /** Where the system shows no dialogs, the copy goes where projects usually are. */

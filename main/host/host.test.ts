@@ -219,6 +219,27 @@ it("saves exports where the dialog says, and nothing when it is cancelled", asyn
   expect(await readFile(join(folder, "mine.csv"), "utf8")).toBe(text);
 });
 
+it("writes reports as whoever is asked for sees it, where the dialog says", async () => {
+  const folder = await temporaryFolder();
+  const asked: unknown[] = [];
+  const saveExport = async (...question: string[]) => {
+    asked.push(question);
+    return join(folder, "mine.html");
+  };
+  const { handlers } = await started({
+    dialogs: { openArticles: async () => [], saveExport, chooseFolder: async () => null },
+  });
+  const { analyst } = await handlers["session.open"]({});
+  const wish = { format: "html", analystId: analyst.id };
+  expect(await handlers["report.save"](wish)).toEqual({ name: "mine.html" });
+  expect(asked).toEqual([["The bridge report.html", "html"]]);
+  expect(await readFile(join(folder, "mine.html"), "utf8")).toMatch(/^<!doctype html>.*<\/html>\n$/s);
+  const { name, mediaType, text } = await handlers["report.render"]({ ...wish, format: "md" });
+  expect([name, mediaType]).toEqual(["The bridge report.md", "text/markdown"]);
+  expect(text).toContain(`as ${analyst.name} has marked it`);
+  await expect(handlers["report.render"]({ ...wish, format: "pdf" })).rejects.toThrow("Choose one of: html, md.");
+});
+
 it("shows no dialogs where there are none", async () => {
   const { handlers } = await started();
   await expect(handlers["intake.choose"]({})).rejects.toThrow("Parallax shows no file dialogs here");

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Source } from "../../annotations/model/source.ts";
 import { segmentsOf } from "../../annotations/text/segments.ts";
+import { wordCount } from "../../annotations/text/word-count.ts";
 import { whenIdle } from "../controls/when-idle.ts";
 
 type Text = Pick<Source, "text" | "blocks">;
@@ -26,12 +27,6 @@ export function useWordCount(source: Text): number | null {
   useEffect(() => (counts.has(blocks) ? undefined : countInPauses({ text, blocks }, tell)), [text, blocks]);
   if (text.length <= SHORT && !counts.has(blocks)) counts.set(blocks, wordCount(text));
   return counts.get(blocks) ?? null;
-}
-
-function wordCount(text: string): number {
-  let count = 0;
-  for (const { isWordLike } of segmentsOf(segmenter, text)) if (isWordLike) count++;
-  return count;
 }
 
 /** Counts the words of a text and tells how many they are, unless the returned function is called before. */

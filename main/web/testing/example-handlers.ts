@@ -37,6 +37,8 @@ export function exampleHost(replace: Partial<Handlers> = {}): ExampleHost {
     "export.save": async () => {
       throw new Failure("not-saved", "The disk is full.");
     },
+    "report.render": async ({ format }) => ({ name: `mali.${format}`, mediaType: "text/plain", text: "" }),
+    "report.save": async () => ({ name: null }),
     "preferences.set": async () => ({}),
     "layout.set": async () => ({}),
     "history.read": async () => ({ done: [], undone: [] }),
@@ -118,6 +120,8 @@ export const INPUTS: Readonly<Record<keyof Handlers, unknown>> = {
   },
   "export.render": { format: "csv", analysts: [] },
   "export.save": { format: "csv", analysts: [] },
+  "report.render": { format: "html", analystId: SESSION.analyst.id },
+  "report.save": { format: "html", analystId: SESSION.analyst.id },
   "preferences.set": SESSION.preferences,
   "layout.set": { projectId: SESSION.project.file.id, analystId: SESSION.analyst.id, layout: SESSION.layout },
   "history.read": { projectId: SESSION.project.file.id, analystId: SESSION.analyst.id },

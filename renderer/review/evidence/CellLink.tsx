@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import type { Cell } from "../../../annotations/review/cell.ts";
+import { cellWords } from "../../../annotations/review/cell-words.ts";
 import { useDesk } from "../../session/desk.ts";
-import { CellSign, cellWords } from "../matrix/CellSign.tsx";
+import { CellSign } from "../matrix/CellSign.tsx";
 import { cellKey } from "./cell-keys.ts";
 import { type CellPlace, chooseCell, samePlace } from "./cell-place.ts";
 

@@ -19,16 +19,3 @@ export function CellSign({ cell }: { readonly cell: Cell }) {
     </span>
   );
 }
-
-/** The same in words, for those who do not see it. */
-export function cellWords(cell: Cell): string {
-  if (cell.kind === "empty") return cell.state.replaceAll("-", " ");
-  const parts = [
-    cell.stance,
-    cell.voice === "own" ? "in the article's own voice" : "only quoted",
-    cell.hedged ? "hedged" : "",
-    cell.conflict ? "conflict inside the article" : "",
-    `${cell.evidence.length} ${cell.evidence.length === 1 ? "passage" : "passages"}`,
-  ];
-  return parts.filter(Boolean).join(", ");
-}

@@ -2,6 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, memo, useMemo } from "react";
 import type { CellNote } from "../../../annotations/model/cell-note.ts";
 import { type Source, sourceName } from "../../../annotations/model/source.ts";
+import { cellWords } from "../../../annotations/review/cell-words.ts";
 import type { ListedRow } from "../../../annotations/review/row-list.ts";
 import type { RowSummary } from "../../../annotations/review/row-status.ts";
 import { hereNow } from "../../actions/here.ts";
@@ -13,7 +14,7 @@ import { useDesk } from "../../session/desk.ts";
 import { cellKey } from "../evidence/cell-keys.ts";
 import { cellNotes } from "../evidence/cell-notes.ts";
 import { type CellPlace, cellSelector, chooseCell, samePlace } from "../evidence/cell-place.ts";
-import { CellSign, cellWords } from "./CellSign.tsx";
+import { CellSign } from "./CellSign.tsx";
 import { type ColumnWindow, useColumnWindow } from "./column-window.ts";
 
 /** Rows beyond the part in view that are there all the same. */
