@@ -55,6 +55,16 @@ test("puts speakers, pairs of sources, dates and gaps side by side, each with it
   const evidence = page.getByRole("complementary", { name: "Passages" });
   const part = (name: string) => page.getByRole("tabpanel", { name });
 
+  // What the sources together say leads to the passages of all of them.
+  await page.getByRole("grid").locator(".cell-button").first().focus();
+  await page.keyboard.press("End");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator(".together-button:focus")).toContainText("contested");
+  await page.keyboard.press("Enter");
+  await expect(evidence.locator(".passage-source").first()).toBeVisible();
+  const articles = new Set(await evidence.locator(".passage-source").allTextContents());
+  expect(articles.size).toBeGreaterThan(3);
+
   // By keyboard alone: the tabs are one stop, and the arrows go from one to the next.
   await page.getByRole("tab", { name: "Matrix" }).focus();
   await page.keyboard.press("ArrowRight");

@@ -34,11 +34,14 @@ export interface Passage {
   readonly ranges: readonly Range[];
 }
 
-/** One claim in one source; with a speaker, by `speakerKey`, what that one says of it, in whichever source. */
+/**
+ * One claim in one source; or, across the sources, all that is said of the claim, or all that one speaker is quoted as
+ * saying of it, of which the source is then the one whose text is shown.
+ */
 interface ActiveCell {
   readonly claimId: ClaimId;
   readonly sourceId: SourceId;
-  readonly speaker?: string;
+  readonly across?: { readonly kind: "claim" } | { readonly kind: "speaker"; readonly key: string };
 }
 
 /** What stands in the place of the claim list: search, stance scheme, list of marks, or what other texts say like a mark. */

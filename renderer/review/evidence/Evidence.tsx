@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { valueWords } from "../../../annotations/figures/value-words.ts";
 import { CELL_NOTE_LENGTH } from "../../../annotations/model/cell-note.ts";
 import { EMPTY_STATES } from "../../../annotations/model/cell-state.ts";
@@ -28,7 +29,8 @@ export function Evidence() {
   const row = useDesk((state) => matrix(state).rows.find(({ claim }) => claim.id === place?.claimId));
   const cell = place ? row?.cells.get(place.sourceId) : undefined;
   if (!place || !row || !cell) return <NoCell />;
-  if (place.speaker !== undefined) return <Said row={row} sourceId={place.sourceId} speaker={place.speaker} />;
+  if (place.across?.kind === "claim") return <OfAll row={row} sourceId={place.sourceId} />;
+  if (place.across) return <OfSpeaker row={row} sourceId={place.sourceId} speaker={place.across.key} />;
   return (
     <aside className="evidence" aria-label="Passages">
       <div key={`${place.claimId} ${place.sourceId}`} className="evidence-head">
@@ -45,25 +47,46 @@ export function Evidence() {
   );
 }
 
-interface SaidProps {
+interface AcrossProps {
   readonly row: MatrixRow;
   readonly sourceId: SourceId;
-  readonly speaker: string;
+}
+
+/** All that is said of a claim, in every article. */
+function OfAll({ row, sourceId }: AcrossProps) {
+  return (
+    <Across row={row} sourceId={sourceId} evidence={[...row.stances.values()].flatMap(({ evidence }) => evidence)}>
+      <ClaimTitle claim={row.claim} />
+    </Across>
+  );
 }
 
 /** What one speaker is quoted as saying of a claim, in every article that quotes it. */
-function Said({ row, sourceId, speaker }: SaidProps) {
+function OfSpeaker({ row, sourceId, speaker }: AcrossProps & { readonly speaker: string }) {
   const speakers = useDesk((state) => state.project.file.speakers);
-  const cell = speakerMatrix({ rows: [row] }, speakers).rows[0]?.cells.get(speaker);
-  const name = cell?.evidence[0] && projectName(speakers, cell.evidence[0].tag.speaker);
-  if (!cell) return <NoCell />;
+  const evidence = speakerMatrix({ rows: [row] }, speakers).rows[0]?.cells.get(speaker)?.evidence;
+  const [first] = evidence ?? [];
+  if (!evidence || !first) return <NoCell />;
+  return (
+    <Across row={row} sourceId={sourceId} evidence={evidence}>
+      <bdi>{projectName(speakers, first.tag.speaker)}</bdi> on <ClaimTitle claim={row.claim} />
+    </Across>
+  );
+}
+
+interface PassagesAcross extends AcrossProps {
+  readonly evidence: readonly TaggedMark[];
+  /** What they are about. */
+  readonly children: ReactNode;
+}
+
+function Across({ row, sourceId, evidence, children }: PassagesAcross) {
   return (
     <aside className="evidence" aria-label="Passages">
-      <div key={`${row.claim.id} ${speaker}`} className="evidence-head">
-        <h2>
-          <bdi>{name}</bdi> on <ClaimTitle claim={row.claim} />
-        </h2>
-        <Passages evidence={cell.evidence} withSource />
+      <div className="evidence-head">
+        <h2>{children}</h2>
+        <SideBySide claim={row.claim} sourceId={sourceId} />
+        <Passages evidence={evidence} withSource />
       </div>
       <Pane key={sourceId} sourceId={sourceId} />
     </aside>

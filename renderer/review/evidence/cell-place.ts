@@ -4,7 +4,7 @@ import type { TaggedMark } from "../../../annotations/review/cell.ts";
 import { activate } from "../../marks/marking.ts";
 import { showMark } from "../../reading/text-views.ts";
 import { perform, stamp } from "../../session/changes.ts";
-import { desk, setDesk } from "../../session/desk.ts";
+import { type Desk, desk, setDesk } from "../../session/desk.ts";
 import { matrix } from "../../session/selectors.ts";
 
 /** A cell of the matrix by its row and column. */
@@ -13,9 +13,9 @@ export interface CellPlace {
   readonly sourceId: SourceId;
 }
 
-/** Whether a cell is the chosen one, or another; what one speaker says is no cell of the matrix. */
-export function samePlace(a: CellPlace, b: (CellPlace & { readonly speaker?: string }) | null): boolean {
-  return a.claimId === b?.claimId && a.sourceId === b.sourceId && b.speaker === undefined;
+/** Whether a cell is the chosen one, or another; what is chosen across the sources is no cell. */
+export function samePlace(a: CellPlace, b: (CellPlace & { readonly across?: object }) | null): boolean {
+  return a.claimId === b?.claimId && a.sourceId === b.sourceId && b.across === undefined;
 }
 
 /** Where a cell's button stands on the page. */
@@ -36,11 +36,13 @@ export function chooseCell(place: CellPlace): void {
   });
 }
 
-/** Shows what one speaker is quoted as saying of a claim, and brings the first of the passages into view. */
-export function chooseSpeaker(claimId: ClaimId, speaker: string, evidence: readonly TaggedMark[]): void {
+type Across = NonNullable<NonNullable<Desk["activeCell"]>["across"]>;
+
+/** Shows what is said of a claim across the sources, and brings the first of the passages into view. */
+export function chooseAcross(claimId: ClaimId, across: Across, evidence: readonly TaggedMark[]): void {
   const [first] = evidence;
   if (!first) return;
-  setDesk({ activeCell: { claimId, sourceId: first.mark.sourceId, speaker }, activeClaim: claimId, cardOpen: false });
+  setDesk({ activeCell: { claimId, sourceId: first.mark.sourceId, across }, activeClaim: claimId, cardOpen: false });
   requestAnimationFrame(() => showEvidence(first));
 }
 

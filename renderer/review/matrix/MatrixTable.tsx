@@ -3,8 +3,8 @@ import { type KeyboardEvent, memo, useMemo } from "react";
 import type { CellNote } from "../../../annotations/model/cell-note.ts";
 import { type Source, sourceName } from "../../../annotations/model/source.ts";
 import { cellWords } from "../../../annotations/review/cell-words.ts";
+import type { MatrixRow } from "../../../annotations/review/matrix.ts";
 import type { ListedRow } from "../../../annotations/review/row-list.ts";
-import type { RowSummary } from "../../../annotations/review/row-status.ts";
 import { hereNow } from "../../actions/here.ts";
 import { amount } from "../../controls/amount.ts";
 import { focusWhenThere } from "../../controls/focus-when-there.ts";
@@ -13,7 +13,7 @@ import { dateWords } from "../../reading/date-words.ts";
 import { useDesk } from "../../session/desk.ts";
 import { cellKey } from "../evidence/cell-keys.ts";
 import { cellNotes } from "../evidence/cell-notes.ts";
-import { type CellPlace, cellSelector, chooseCell, samePlace } from "../evidence/cell-place.ts";
+import { type CellPlace, cellSelector, chooseAcross, chooseCell, samePlace } from "../evidence/cell-place.ts";
 import { CellSign } from "./CellSign.tsx";
 import { type ColumnWindow, useColumnWindow } from "./column-window.ts";
 
@@ -54,8 +54,12 @@ export function MatrixTable({ rows, sources, scroller }: Props) {
   );
   const go = (index: number, column: number) => {
     const [claimId, sourceId] = [rows[index]?.row.claim.id, sources[column]?.id];
-    if (claimId === undefined || sourceId === undefined) return;
+    if (claimId === undefined) return;
     lines.scrollToIndex(index, { align: "auto" });
+    if (sourceId === undefined) {
+      if (column === sources.length) focusWhenThere(scroller, `[data-together="${CSS.escape(claimId)}"]`);
+      return;
+    }
     columns.show(column);
     focusWhenThere(scroller, cellSelector({ claimId, sourceId }));
   };
@@ -142,7 +146,7 @@ interface RowProps extends ListedRow {
 
 /** Not drawn again while others come into view. */
 const Row = memo(function Row({ row, level, index, measure, columns, notes, active, focused }: RowProps) {
-  const { claim, cells, summary } = row;
+  const { claim, cells } = row;
   return (
     <tr
       ref={measure}
@@ -184,7 +188,7 @@ const Row = memo(function Row({ row, level, index, measure, columns, notes, acti
       })}
       <Gap width={columns.after} />
       <td className="together" aria-colindex={cells.size + 2}>
-        <Status summary={summary} />
+        <Status row={row} />
       </td>
     </tr>
   );
@@ -200,9 +204,10 @@ function NoteMark({ note }: { readonly note: string }) {
   );
 }
 
-function Status({ summary }: { readonly summary: RowSummary }) {
+/** What the sources together say, with the counts behind it; it leads to the passages of all of them. */
+function Status({ row: { claim, stances, summary } }: { readonly row: MatrixRow }) {
   const { status, supporting, refuting, supportingOrigins } = summary;
-  return (
+  const words = (
     <>
       <span className={`status ${status}`}>{status.replaceAll("-", " ")}</span>
       <small>
@@ -215,6 +220,20 @@ function Status({ summary }: { readonly summary: RowSummary }) {
       )}
     </>
   );
+  if (stances.size === 0) return words;
+  const evidence = [...stances.values()].flatMap((cell) => cell.evidence);
+  return (
+    <button
+      type="button"
+      className="together-button"
+      tabIndex={-1}
+      title={`All ${amount(evidence.length, "passage")} of ${claim.displayLabel}`}
+      data-together={claim.id}
+      onClick={() => chooseAcross(claim.id, { kind: "claim" }, evidence)}
+    >
+      {words}
+    </button>
+  );
 }
 
 /** Arrow keys, Home and End, as in any grid. */
@@ -224,10 +243,9 @@ function moveFocus(
   sources: readonly Source[],
   go: (index: number, column: number) => void,
 ): void {
-  const { cell } = hereNow();
-  if (event.defaultPrevented || !cell) return;
-  const index = rows.findIndex(({ row }) => row.claim.id === cell.claimId);
-  const column = sources.findIndex(({ id }) => id === cell.sourceId);
+  const place = event.defaultPrevented ? null : placeOf(event.target, rows, sources);
+  if (!place) return;
+  const [index, column] = place;
   const targets: Readonly<Record<string, readonly [number, number]>> = {
     ArrowLeft: [index, column - 1],
     ArrowRight: [index, column + 1],
@@ -242,4 +260,18 @@ function moveFocus(
   if (to === undefined || across === undefined) return;
   event.preventDefault();
   go(to, across);
+}
+
+/** The row and the column of what has the focus; the column after the sources is what they say together. */
+function placeOf(
+  target: EventTarget,
+  rows: readonly ListedRow[],
+  sources: readonly Source[],
+): readonly [index: number, column: number] | null {
+  const together = target instanceof HTMLElement ? target.dataset.together : undefined;
+  const { cell } = hereNow();
+  const claimId = together ?? cell?.claimId;
+  const index = rows.findIndex(({ row }) => row.claim.id === claimId);
+  if (index === -1) return null;
+  return [index, together === undefined ? sources.findIndex(({ id }) => id === cell?.sourceId) : sources.length];
 }

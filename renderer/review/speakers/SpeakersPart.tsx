@@ -11,7 +11,7 @@ import { amount } from "../../controls/amount.ts";
 import { setDesk, useDesk } from "../../session/desk.ts";
 import { matrix } from "../../session/selectors.ts";
 import { ClaimTitle } from "../evidence/ClaimTitle.tsx";
-import { chooseSpeaker } from "../evidence/cell-place.ts";
+import { chooseAcross } from "../evidence/cell-place.ts";
 import { MOST_LISTED, NotListed } from "../NotListed.tsx";
 import "./speakers-part.css";
 
@@ -119,9 +119,11 @@ function Said({ row: { claim }, speaker, cell }: SaidProps) {
     <button
       type="button"
       className="cell-button"
-      aria-pressed={active?.claimId === claim.id && active.speaker === speaker.key}
+      aria-pressed={
+        active?.claimId === claim.id && active.across?.kind === "speaker" && active.across.key === speaker.key
+      }
       title={`${passages} in ${articles}`}
-      onClick={() => chooseSpeaker(claim.id, speaker.key, evidence)}
+      onClick={() => chooseAcross(claim.id, { kind: "speaker", key: speaker.key }, evidence)}
     >
       <span className="sr-only">{`${speaker.name} on ${claim.displayLabel}: ${stance}, ${passages} in ${articles}`}</span>
       <span className={`cell ${stance} attributed`} aria-hidden="true">
