@@ -61,6 +61,10 @@ test("figures that sources give for a claim stand on one scale, and lead to thei
   await words.fill("203");
   await page.keyboard.press("Enter");
   await expect(card.getByText("203 people")).toBeVisible();
+  await card.getByRole("button", { name: "Take away" }).click();
+  await expect(card.getByRole("button", { name: /^Give a figure/ })).toBeFocused();
+  await page.keyboard.press("Control+z");
+  await expect(card.getByText("203 people")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: "Undo giving a figure" })).toBeEnabled();
 

@@ -35,25 +35,30 @@ export function FigureLine({ mark, tag }: Props) {
 
 function Given({ mark, tag }: Props) {
   const { value } = tag;
-  if (!value) {
-    return (
-      <button type="button" onClick={() => beginFigure(mark, tag)}>
-        Give a figure <ActionKey id="mark.figure" />
-      </button>
-    );
-  }
+  const change = useRef<HTMLButtonElement>(null);
   return (
     <>
-      <span className="figure-given">
-        <q dir="auto">{value.words}</q>
-        <span className="hint">{valueWords(value)}</span>
-      </span>
-      <button type="button" onClick={() => beginFigure(mark, tag)}>
-        Change <ActionKey id="mark.figure" />
+      {value && (
+        <span className="figure-given">
+          <q dir="auto">{value.words}</q>
+          <span className="hint">{valueWords(value)}</span>
+        </span>
+      )}
+      <button ref={change} type="button" onClick={() => beginFigure(mark, tag)}>
+        {value ? "Change" : "Give a figure"} <ActionKey id="mark.figure" />
       </button>
-      <button type="button" onClick={() => takeFigureAway(mark, tag)}>
-        Take away
-      </button>
+      {value && (
+        <button
+          type="button"
+          onClick={() => {
+            // This button goes with the figure; the other stays.
+            change.current?.focus();
+            takeFigureAway(mark, tag);
+          }}
+        >
+          Take away
+        </button>
+      )}
     </>
   );
 }
