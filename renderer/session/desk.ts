@@ -73,6 +73,7 @@ type OpenDialog =
   | { readonly kind: "project" }
   | { readonly kind: "files" }
   | { readonly kind: "speakers" }
+  | { readonly kind: "report" }
   | { readonly kind: "take-over" }
   | { readonly kind: "sources"; readonly sourceId: SourceId | null }
   | { readonly kind: "claim"; readonly claimId: ClaimId | null }
