@@ -33,6 +33,14 @@ export const Layout = z.strictObject({
   /** The claims that stand first in the list of claims, and those whose parts are out of view. */
   pinnedClaims: z.array(ClaimId).max(MOST_CLAIMS).readonly().optional(),
   foldedClaims: z.array(ClaimId).max(MOST_CLAIMS).readonly().optional(),
+  /** How the rows and columns of the matrix stand. */
+  review: z
+    .strictObject({
+      sort: z.enum(["list", "parents", "difference"]),
+      columns: z.enum(["panes", "date"]),
+      foldAgreeing: z.boolean(),
+    })
+    .optional(),
 });
 export type Layout = Readonly<z.infer<typeof Layout>>;
 

@@ -2,6 +2,7 @@ import { ClaimDialog } from "../claims/ClaimDialog.tsx";
 import { MergeDialog } from "../claims/MergeDialog.tsx";
 import { SplitDialog } from "../claims/SplitDialog.tsx";
 import { ExportDialog } from "../exporting/ExportDialog.tsx";
+import { ReportDialog } from "../exporting/ReportDialog.tsx";
 import { FilesDialog } from "../files/FilesDialog.tsx";
 import { Palette } from "../palette/Palette.tsx";
 import { useDesk } from "../session/desk.ts";
@@ -21,6 +22,8 @@ export function Dialogs() {
       return <ImportDialog />;
     case "export":
       return <ExportDialog />;
+    case "report":
+      return <ReportDialog />;
     case "keys":
       return <KeySheet />;
     case "palette":

@@ -1,11 +1,13 @@
 import { useState } from "react";
 import { EXPORT_FORMATS } from "../../annotations/exchange/formats.ts";
-import type { AnalystId } from "../../annotations/model/id.ts";
-import { closeDialog, Modal } from "../controls/Modal.tsx";
+import { Modal } from "../controls/Modal.tsx";
 import { useDesk } from "../session/desk.ts";
-import { sentenceOf } from "../session/sentence.ts";
 import { client } from "../session/transport.ts";
-import { offerDownload } from "./download.ts";
+import { FormatChoice } from "./FormatChoice.tsx";
+import { SavingFoot } from "./SavingFoot.tsx";
+import { type Saving, saveFile } from "./saving.ts";
+
+const WORDS = { working: "Exporting", done: "Exported as", failed: "The export failed" };
 
 /** Choose a format and whose marks, and save the file. */
 export function ExportDialog() {
@@ -14,8 +16,8 @@ export function ExportDialog() {
   const dialogs = useDesk((state) => state.host.dialogs);
   const [format, setFormat] = useState(EXPORT_FORMATS[0]?.id ?? "");
   const [everybody, setEverybody] = useState(true);
-  const [state, setState] = useState<Progress>({ kind: "choosing" });
-  const analysts = everybody ? [] : [analyst.id];
+  const [state, setState] = useState<Saving>({ kind: "choosing" });
+  const wish = { format, analysts: everybody ? [] : [analyst.id] };
   return (
     <Modal title="Export the annotation set">
       <form
@@ -23,20 +25,11 @@ export function ExportDialog() {
         onSubmit={(event) => {
           event.preventDefault();
           setState({ kind: "working" });
-          void exportAs(format, analysts, dialogs).then(setState);
+          const ways = { save: () => client("export.save", wish), render: () => client("export.render", wish) };
+          void saveFile(ways, dialogs).then(setState);
         }}
       >
-        <fieldset>
-          <legend>Format</legend>
-          {EXPORT_FORMATS.map(({ id, name, description }) => (
-            <label key={id} className="option">
-              <input type="radio" name="format" checked={format === id} onChange={() => setFormat(id)} />
-              <span>
-                <b>{name}</b> {description}
-              </span>
-            </label>
-          ))}
-        </fieldset>
+        <FormatChoice formats={EXPORT_FORMATS} chosen={format} onChoose={setFormat} />
         {sets.length > 1 && (
           <fieldset>
             <legend>Whose marks</legend>
@@ -52,54 +45,8 @@ export function ExportDialog() {
             </label>
           </fieldset>
         )}
-        <p className="hint" role="status">
-          {wordsFor(state)}
-        </p>
-        <div className="modal-actions">
-          <button type="button" onClick={closeDialog}>
-            {state.kind === "done" ? "Close" : "Cancel"}
-          </button>
-          <button type="submit" className="primary" disabled={state.kind === "working"}>
-            {dialogs ? "Save…" : "Download"}
-          </button>
-        </div>
+        <SavingFoot state={state} words={WORDS} />
       </form>
     </Modal>
   );
-}
-
-type Progress =
-  | { readonly kind: "choosing" }
-  | { readonly kind: "working" }
-  | { readonly kind: "done"; readonly name: string }
-  | { readonly kind: "failed"; readonly message: string };
-
-function wordsFor(state: Progress): string {
-  switch (state.kind) {
-    case "choosing":
-      return "";
-    case "working":
-      return "Exporting…";
-    case "done":
-      return `Exported as ${state.name}.`;
-    case "failed":
-      return `The export failed: ${state.message}`;
-    default:
-      return state satisfies never;
-  }
-}
-
-/** Through the system's own dialog where the host has one, else as a download of the browser's. */
-async function exportAs(format: string, analysts: AnalystId[], dialogs: boolean): Promise<Progress> {
-  try {
-    if (dialogs) {
-      const { name } = await client("export.save", { format, analysts });
-      return name === null ? { kind: "choosing" } : { kind: "done", name };
-    }
-    const file = await client("export.render", { format, analysts });
-    offerDownload(file);
-    return { kind: "done", name: file.name };
-  } catch (error) {
-    return { kind: "failed", message: sentenceOf(error) };
-  }
 }

@@ -1,5 +1,6 @@
 import { Tabs } from "@base-ui/react/tabs";
 import type { ComponentType } from "react";
+import { act } from "../actions/act.ts";
 import { setDesk, useDesk } from "../session/desk.ts";
 import { claimsOf } from "../session/selectors.ts";
 import { AnalystsPart } from "./analysts/AnalystsPart.tsx";
@@ -31,7 +32,14 @@ export function ReviewView() {
   return (
     <main className="review-view" aria-label="Review">
       <section className="review-main" aria-labelledby="review-heading">
-        <h2 id="review-heading">What the sources say</h2>
+        <div className="review-head">
+          <h2 id="review-heading">What the sources say</h2>
+          {!empty && (
+            <button type="button" onClick={() => act("review.report")}>
+              Report…
+            </button>
+          )}
+        </div>
         {empty ? <NothingToReview /> : <Parts />}
       </section>
       {!empty && <Evidence />}

@@ -77,6 +77,7 @@ type OpenDialog =
   | { readonly kind: "project" }
   | { readonly kind: "files" }
   | { readonly kind: "speakers" }
+  | { readonly kind: "report" }
   | { readonly kind: "take-over" }
   | { readonly kind: "sources"; readonly sourceId: SourceId | null }
   | { readonly kind: "claim"; readonly claimId: ClaimId | null }
@@ -162,7 +163,7 @@ export function deskOf(session: Session): Desk {
     activeClaim: null,
     alignedClaim: null,
     reviewPart: "matrix",
-    rowWish: ALL_ROWS,
+    rowWish: { ...ALL_ROWS, ...layout.review },
     activeCell: null,
     panel: null,
     panelWords: "",

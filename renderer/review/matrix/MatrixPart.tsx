@@ -1,11 +1,12 @@
 import { useMemo, useState } from "react";
 import { columnList, rowList } from "../../../annotations/review/row-list.ts";
 import { amount } from "../../controls/amount.ts";
-import { setDesk, useDesk } from "../../session/desk.ts";
+import { useDesk } from "../../session/desk.ts";
 import { matrix } from "../../session/selectors.ts";
 import { MatrixTable } from "./MatrixTable.tsx";
 import { MatrixTools } from "./MatrixTools.tsx";
 import { RowRule } from "./RowRule.tsx";
+import { changeWish } from "./row-wish.ts";
 
 /** Claims in rows, sources in columns, with what orders and narrows the rows, and the rule behind them. */
 export function MatrixPart() {
@@ -20,7 +21,7 @@ export function MatrixPart() {
       {list.folded > 0 && (
         <p className="folded-rows">
           {amount(list.folded, "claim")} on which all sources agree {list.folded === 1 ? "is" : "are"} folded away.{" "}
-          <button type="button" className="link" onClick={() => setDesk({ rowWish: { ...wish, foldAgreeing: false } })}>
+          <button type="button" className="link" onClick={() => changeWish({ foldAgreeing: false })}>
             Show
           </button>
         </p>

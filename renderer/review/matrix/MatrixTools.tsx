@@ -2,7 +2,8 @@ import { useId } from "react";
 import { ALL_ROWS, type RowWish } from "../../../annotations/review/row-list.ts";
 import { ROW_STATUSES } from "../../../annotations/review/row-status.ts";
 import { Choice } from "../../controls/Choice.tsx";
-import { desk, setDesk, useDesk } from "../../session/desk.ts";
+import { useDesk } from "../../session/desk.ts";
+import { changeWish, wishFor } from "./row-wish.ts";
 
 const SORTS = ["list", "parents", "difference"] as const;
 const SORT_WORDS = {
@@ -21,58 +22,54 @@ const STATUS_WORDS = Object.fromEntries(STATUSES.map((status) => [status, status
 
 /** Orders the rows of the matrix and narrows them down. */
 export function MatrixTools() {
-  const wish = useDesk((state) => state.rowWish);
+  const chosen = useDesk((state) => state.rowWish);
   const words = useId();
-  const isWhole = Object.entries(ALL_ROWS).every(([field, value]) => wish[field as keyof RowWish] === value);
+  const isWhole = Object.entries(ALL_ROWS).every(([field, value]) => chosen[field as keyof RowWish] === value);
   return (
     <fieldset className="matrix-tools" aria-label="Order and choose the claims">
       <label htmlFor={words}>Claims with</label>
       <input
         id={words}
         type="text"
-        value={wish.words}
+        value={chosen.words}
         placeholder="words"
         maxLength={200}
-        onChange={(event) => change({ words: event.target.value })}
+        onChange={(event) => changeWish({ words: event.target.value })}
       />
       <Choice
         label="Status"
-        value={wish.status ?? "all"}
+        value={chosen.status ?? "all"}
         options={STATUSES}
         words={STATUS_WORDS}
-        onChoose={(status) => change({ status: status === "all" ? null : status })}
+        onChoose={(status) => changeWish({ status: status === "all" ? null : status })}
       />
       <Choice
         label="Order"
-        value={wish.sort}
+        value={chosen.sort}
         options={SORTS}
         words={SORT_WORDS}
-        onChoose={(sort) => change({ sort })}
+        onChoose={(sort) => changeWish({ sort })}
       />
       <Choice
         label="Columns"
-        value={wish.columns}
+        value={chosen.columns}
         options={COLUMNS}
         words={COLUMN_WORDS}
-        onChoose={(columns) => change({ columns })}
+        onChoose={(columns) => changeWish({ columns })}
       />
       <label className="check">
         <input
           type="checkbox"
-          checked={wish.foldAgreeing}
-          onChange={(event) => change({ foldAgreeing: event.target.checked })}
+          checked={chosen.foldAgreeing}
+          onChange={(event) => changeWish({ foldAgreeing: event.target.checked })}
         />
         Fold where all agree
       </label>
       {!isWhole && (
-        <button type="button" onClick={() => setDesk({ rowWish: ALL_ROWS })}>
+        <button type="button" onClick={() => wishFor(ALL_ROWS)}>
           Show all
         </button>
       )}
     </fieldset>
   );
-}
-
-function change(part: Partial<RowWish>): void {
-  setDesk({ rowWish: { ...desk().rowWish, ...part } });
 }

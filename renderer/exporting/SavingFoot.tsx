@@ -1,0 +1,44 @@
+import { closeDialog } from "../controls/Modal.tsx";
+import { useDesk } from "../session/desk.ts";
+import type { Saving } from "./saving.ts";
+
+interface Props {
+  readonly state: Saving;
+  /** What is said meanwhile, before the name of the file, and before why it failed. */
+  readonly words: { readonly working: string; readonly done: string; readonly failed: string };
+}
+
+/** The end of a window that writes a file: how far that has come, and the buttons. */
+export function SavingFoot({ state, words }: Props) {
+  const dialogs = useDesk(({ host }) => host.dialogs);
+  return (
+    <>
+      <p className="hint" role="status">
+        {wordsFor(state, words)}
+      </p>
+      <div className="modal-actions">
+        <button type="button" onClick={closeDialog}>
+          {state.kind === "done" ? "Close" : "Cancel"}
+        </button>
+        <button type="submit" className="primary" disabled={state.kind === "working"}>
+          {dialogs ? "Save…" : "Download"}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function wordsFor(state: Saving, { working, done, failed }: Props["words"]): string {
+  switch (state.kind) {
+    case "choosing":
+      return "";
+    case "working":
+      return `${working}…`;
+    case "done":
+      return `${done} ${state.name}.`;
+    case "failed":
+      return `${failed}: ${state.message}`;
+    default:
+      return state satisfies never;
+  }
+}
