@@ -48,13 +48,14 @@ for (const project of PROJECTS) {
       return page;
     };
     const page = await begin(project);
-    const unmarked = project.painted.of === "unmarked" ? await begin({ ...project, marks: 0 }) : null;
+    const unmarked = await begin({ ...project, marks: 0 });
     const lines = [
-      await painting(page, unmarked, project),
+      await painting(page, project.painted.of === "unmarked" ? unmarked : null, project),
       ...(await changes(page)),
       ...(await scrolling(page)),
       ...(await pointing(page)),
       await nodes(page, marks),
+      await heap(page, unmarked, marks),
     ];
     printTable(title, lines);
   });
@@ -278,4 +279,21 @@ async function nodes(page: Page, marks: number): Promise<Line> {
   const floor = [await plainNodes(page)];
   const measure = "nodes in the texts and overviews";
   return { measure, values, unit: "", floor, ...(marks === 10_000 ? { target: { of: "ratio", most: 1.4 } } : {}) };
+}
+
+/** What the page's objects take, beside those of the same page without marks; both after the garbage is collected. */
+async function heap(page: Page, unmarked: Page, marks: number): Promise<Line> {
+  const values = [await heapOf(page)];
+  const floor = [await heapOf(unmarked)];
+  const measure = "heap, beside the same page without marks";
+  return { measure, values, unit: "MB", floor, ...(marks === 10_000 ? { target: { of: "ratio", most: 1.2 } } : {}) };
+}
+
+async function heapOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("HeapProfiler.enable");
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  await session.detach();
+  return usedSize / 1_000_000;
 }
