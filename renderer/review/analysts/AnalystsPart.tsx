@@ -12,7 +12,7 @@ import type { Voices } from "../../../annotations/review/source-pairs.ts";
 import { whenIdle } from "../../controls/when-idle.ts";
 import { useDesk } from "../../session/desk.ts";
 import { matrix } from "../../session/selectors.ts";
-import { Figures } from "./Figures.tsx";
+import { Measures } from "./Measures.tsx";
 import "./analysts.css";
 
 /** How far the analysts of the project agree: where, about which claim, and which stance. */
@@ -80,7 +80,7 @@ function Levels({ agreement }: { readonly agreement: AnalystsAgreement }) {
         <section key={level} aria-labelledby={`agreement-${level}`}>
           <h3 id={`agreement-${level}`}>{LEVELS[level].title}</h3>
           <p className="explained">{from[level]}</p>
-          <Figures measures={measures[level]} main={LEVELS[level].main} analysts={analysts} />
+          <Measures measures={measures[level]} main={LEVELS[level].main} analysts={analysts} />
         </section>
       ))}
     </>
@@ -104,7 +104,7 @@ function BetweenSources({ voices }: { readonly voices: Voices }) {
         Sources as raters, claims as units, in your own tags. Sources that copy each other, or were chosen to differ,
         make this figure what it is; the thresholds for coders do not apply.
       </p>
-      <Figures measures={shown} main={["krippendorff-alpha", "percent-agreement", "gwet-ac1"]} analysts={[]} />
+      <Measures measures={shown} main={["krippendorff-alpha", "percent-agreement", "gwet-ac1"]} analysts={[]} />
     </details>
   );
 }

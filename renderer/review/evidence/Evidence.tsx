@@ -1,32 +1,26 @@
 import type { ReactNode } from "react";
-import { valueWords } from "../../../annotations/figures/value-words.ts";
-import { CELL_NOTE_LENGTH } from "../../../annotations/model/cell-note.ts";
 import { EMPTY_STATES } from "../../../annotations/model/cell-state.ts";
 import type { ListedClaim } from "../../../annotations/model/claim-list.ts";
 import type { SourceId } from "../../../annotations/model/id.ts";
-import { sourceById } from "../../../annotations/model/project.ts";
-import { sourceName } from "../../../annotations/model/source.ts";
-import type { Speaker } from "../../../annotations/model/speaker.ts";
-import { projectName, speakerKey } from "../../../annotations/model/speaker-names.ts";
+import { projectName } from "../../../annotations/model/speaker-names.ts";
 import type { Cell, TaggedMark } from "../../../annotations/review/cell.ts";
 import type { MatrixRow } from "../../../annotations/review/matrix.ts";
 import { speakerMatrix } from "../../../annotations/review/speaker-matrix.ts";
 import { ActionKey } from "../../actions/ActionKey.tsx";
 import { Key } from "../../controls/Key.tsx";
-import { NoteSign } from "../../controls/NoteSign.tsx";
-import { TextField } from "../../controls/TextField.tsx";
 import { alignAt } from "../../reading/align.ts";
 import { Pane } from "../../reading/Pane.tsx";
 import { useDesk } from "../../session/desk.ts";
-import { isReadOnly, matrix } from "../../session/selectors.ts";
+import { isReadOnly, matrixRow } from "../../session/selectors.ts";
+import { CellNote, NotedLine } from "./CellNote.tsx";
 import { ClaimTitle } from "./ClaimTitle.tsx";
-import { cellNote, changeCellNote } from "./cell-notes.ts";
-import { type CellPlace, setEmptyState, showEvidence } from "./cell-place.ts";
+import { setEmptyState } from "./cell-place.ts";
+import { Passages } from "./Passages.tsx";
 
 /** The chosen cell: its passages, and the article itself, scrolled to them. */
 export function Evidence() {
   const place = useDesk((state) => state.activeCell);
-  const row = useDesk((state) => matrix(state).rows.find(({ claim }) => claim.id === place?.claimId));
+  const row = useDesk((state) => (place ? matrixRow(state, place.claimId) : undefined));
   const cell = place ? row?.cells.get(place.sourceId) : undefined;
   if (!place || !row || !cell) return <NoCell />;
   if (place.across?.kind === "claim") return <OfAll row={row} sourceId={place.sourceId} />;
@@ -93,34 +87,6 @@ function Across({ row, sourceId, evidence, children }: PassagesAcross) {
   );
 }
 
-/** The note where it is seen at once; below the passages it is changed. */
-function NotedLine({ place }: { readonly place: CellPlace }) {
-  const text = useDesk((state) => cellNote(state, place));
-  if (text === "") return null;
-  return (
-    <p className="noted-line" dir="auto">
-      <NoteSign /> {text}
-    </p>
-  );
-}
-
-/** What the analyst notes about the cell as a whole. */
-function CellNote({ place }: { readonly place: CellPlace }) {
-  const text = useDesk((state) => cellNote(state, place));
-  const readOnly = useDesk(isReadOnly);
-  return (
-    <fieldset className="cell-note" disabled={readOnly} aria-label="The cell itself">
-      <TextField
-        label="Note on this cell"
-        value={text}
-        maxLength={CELL_NOTE_LENGTH}
-        multiline
-        onChange={(note) => changeCellNote(place, note)}
-      />
-    </fieldset>
-  );
-}
-
 function NoCell() {
   return (
     <aside className="evidence empty" aria-label="Passages">
@@ -141,77 +107,6 @@ function SideBySide({ claim, sourceId }: { readonly claim: ListedClaim; readonly
       </button>
     </p>
   );
-}
-
-interface PassagesProps {
-  readonly evidence: readonly TaggedMark[];
-  /** Whether each passage says from which article it is. */
-  readonly withSource?: boolean;
-}
-
-function Passages({ evidence: all, withSource = false }: PassagesProps) {
-  const activeMark = useDesk((state) => state.activeMark);
-  const project = useDesk((state) => state.project);
-  return (
-    <ul className="passages">
-      {all.map((evidence) => (
-        <li key={evidence.tag.id}>
-          <button
-            type="button"
-            className={`passage ${evidence.tag.stance}`}
-            aria-pressed={evidence.mark.id === activeMark}
-            onClick={() => showEvidence(evidence)}
-          >
-            {withSource && <b className="passage-source">{sourceName(sourceById(project, evidence.mark.sourceId))}</b>}
-            <Quote evidence={evidence} />
-            <Facts evidence={evidence} />
-            {evidence.tag.value && <span className="passage-note">Figure: {valueWords(evidence.tag.value)}</span>}
-            {evidence.tag.note !== "" && <span className="passage-note">{evidence.tag.note}</span>}
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Quote({ evidence: { mark } }: { readonly evidence: TaggedMark }) {
-  return (
-    <span className="quote" dir="auto">
-      {mark.ranges.map((range) => (
-        <span key={range.start}>
-          …{lastWords(range.prefix)}
-          <mark>{range.quote}</mark>
-          {firstWords(range.suffix)}…{" "}
-        </span>
-      ))}
-    </span>
-  );
-}
-
-/** The context before a quote without the word that it begins in the middle of. */
-function lastWords(prefix: string): string {
-  return prefix.replace(/\s+/g, " ").replace(/^\S* /, "");
-}
-
-function firstWords(suffix: string): string {
-  return suffix.replace(/\s+/g, " ").replace(/ \S*$/, "");
-}
-
-function Facts({ evidence }: { readonly evidence: TaggedMark }) {
-  const speakers = useDesk((state) => state.project.file.speakers);
-  return <span className="passage-facts">{factsOf(evidence, speakerWords(evidence.tag.speaker, speakers))}</span>;
-}
-
-/** Whom a tag names, and who that is where the project has another name. */
-function speakerWords(name: string, speakers: readonly Speaker[] | undefined): string {
-  const known = projectName(speakers, name);
-  return speakerKey(known) === speakerKey(name) ? name : `${known} (“${name}”)`;
-}
-
-function factsOf({ tag }: TaggedMark, speaker: string): string {
-  const voice = tag.voice === "own" ? "own voice" : `${tag.voice.replace("-", ", ")}${speaker ? `: ${speaker}` : ""}`;
-  const attitude = tag.voice !== "own" && tag.attitude !== "neutral" ? `article ${tag.attitude}` : "";
-  return [tag.stance, voice, attitude, tag.certainty, `confidence ${tag.confidence}`].filter(Boolean).join(" · ");
 }
 
 interface EmptyProps {

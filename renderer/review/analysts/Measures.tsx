@@ -1,7 +1,7 @@
 import type { MeasureEntry } from "../../../annotations/agreement/measure-entry.ts";
 import type { Analyst } from "../../../annotations/model/analyst.ts";
 import { amount } from "../../controls/amount.ts";
-import { MEANINGS, measureName, valueWords } from "./figure-words.ts";
+import { MEANINGS, measureName, valueWords } from "./measure-words.ts";
 
 interface Props {
   readonly measures: readonly MeasureEntry[];
@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** Figures with n, interval, and the reason where one is not defined. */
-export function Figures({ measures, main, analysts }: Props) {
+export function Measures({ measures, main, analysts }: Props) {
   const isMain = ({ id, level, pair, label }: MeasureEntry) =>
     main.includes(id) && level === "nominal" && !pair && label === undefined;
   const first = main.flatMap((id) => measures.find((entry) => entry.id === id && isMain(entry)) ?? []);
