@@ -127,6 +127,9 @@ test("puts speakers, pairs of sources, dates and gaps side by side, each with it
   await expect(part("Analysts").getByRole("region", { name: "Where" })).toContainText("Overlap F10.");
   await stance.getByText("Pairs of analysts, and further measures").click();
   await expect(stance.getByRole("row", { name: /^Cohen’s kappa Ada Okafor and Ben Laurent/ })).toBeVisible();
+  const differing = part("Analysts").getByRole("region", { name: "Where they differ" });
+  await differing.getByRole("button").first().click();
+  await expect(evidence.locator("mark.active").first()).toBeInViewport();
   await shot(page, "review-analysts");
   await axe(page);
 });

@@ -96,7 +96,7 @@ function nameIn(one: string | number, analysts: readonly Analyst[]): string {
 }
 
 function jsonOf(agreement: AnalystsAgreement, levels: readonly AgreementLevel[]): unknown {
-  const { analysts, completed, worked, measures, tables } = agreement;
+  const { analysts, completed, worked, measures, tables, disagreements } = agreement;
   return {
     analysts,
     worked: worked.map(({ id }) => id),
@@ -105,6 +105,16 @@ function jsonOf(agreement: AnalystsAgreement, levels: readonly AgreementLevel[])
       level,
       measures: measures[level],
       ...(level === "place" ? {} : { table: tableJson(tables[level]) }),
+    })),
+    disagreements: disagreements.map(({ source, claim, kind, sayings }) => ({
+      source: source.id,
+      claim: claim.id,
+      kind,
+      sayings: sayings.map(({ analyst, cell }) => ({
+        analyst: analyst.id,
+        stance: cell?.stance ?? null,
+        marks: [...new Set(cell?.evidence.map(({ mark }) => mark.id))],
+      })),
     })),
   };
 }

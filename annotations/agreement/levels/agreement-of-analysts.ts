@@ -4,6 +4,7 @@ import type { Voices } from "../../review/source-pairs.ts";
 import type { MeasureEntry } from "../measure-entry.ts";
 import { claimLevel, claimTable, type RatedUnits } from "./claim-level.ts";
 import { type Compared, compared } from "./compared.ts";
+import { type Disagreement, disagreements } from "./disagreements.ts";
 import { placeLevel } from "./place-level.ts";
 import { stanceLevel, stanceTable } from "./stance-level.ts";
 
@@ -16,6 +17,7 @@ export interface AnalystsAgreement extends Pick<Compared, "analysts" | "complete
   readonly measures: Readonly<Record<AgreementLevel, readonly MeasureEntry[]>>;
   /** The raw tables; places have none. */
   readonly tables: { readonly claim: RatedUnits; readonly stance: RatedUnits };
+  readonly disagreements: readonly Disagreement[];
 }
 
 /** Compares at least two analysts of a project. With fewer, every figure says why it is none. */
@@ -28,5 +30,6 @@ export function agreementOfAnalysts(project: Project, analysts: readonly Analyst
     worked: all.worked,
     measures: { place: placeLevel(all), claim: claimLevel(claim), stance: stanceLevel(stance.table) },
     tables: { claim, stance },
+    disagreements: disagreements(all, voices),
   };
 }

@@ -12,6 +12,7 @@ import type { Voices } from "../../../annotations/review/source-pairs.ts";
 import { whenIdle } from "../../controls/when-idle.ts";
 import { useDesk } from "../../session/desk.ts";
 import { matrix } from "../../session/selectors.ts";
+import { Disagreements } from "./Disagreements.tsx";
 import { Measures } from "./Measures.tsx";
 import "./analysts.css";
 
@@ -68,7 +69,7 @@ const LEVELS: Readonly<Record<AgreementLevel, { readonly title: string; readonly
 };
 
 function Levels({ agreement }: { readonly agreement: AnalystsAgreement }) {
-  const { analysts, measures, completed, worked } = agreement;
+  const { analysts, measures, completed, worked, disagreements } = agreement;
   const from: Readonly<Record<AgreementLevel, string>> = {
     place: `Marks for the same claims, in the articles in which all have worked: ${namesOf(worked)}.`,
     claim: `Whether a claim is tagged in an article, in those that all have looked through for every claim: ${namesOf(completed)}.`,
@@ -83,6 +84,7 @@ function Levels({ agreement }: { readonly agreement: AnalystsAgreement }) {
           <Measures measures={measures[level]} main={LEVELS[level].main} analysts={analysts} />
         </section>
       ))}
+      <Disagreements list={disagreements} />
     </>
   );
 }

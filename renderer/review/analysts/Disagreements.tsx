@@ -1,0 +1,70 @@
+import type { AnalystsAgreement } from "../../../annotations/agreement/levels/agreement-of-analysts.ts";
+import { sourceName } from "../../../annotations/model/source.ts";
+import { amount } from "../../controls/amount.ts";
+import { ClaimTitle } from "../evidence/ClaimTitle.tsx";
+import { chooseCell } from "../evidence/cell-place.ts";
+import { CellSign } from "../matrix/CellSign.tsx";
+import { MOST_LISTED, NotListed } from "../NotListed.tsx";
+
+type Disagreement = AnalystsAgreement["disagreements"][number];
+
+const KIND_WORDS: Readonly<Record<Disagreement["kind"], string>> = {
+  opposite: "opposite stances",
+  hedging: "different stances",
+  missed: "found by some only",
+};
+
+/** Where analysts differ, the gravest first, with the passage that each of them went by. */
+export function Disagreements({ list }: { readonly list: readonly Disagreement[] }) {
+  return (
+    <section aria-labelledby="disagreements">
+      <h3 id="disagreements">Where they differ</h3>
+      {list.length === 0 ? (
+        <p>Nowhere: wherever two of them see a stance, it is the same.</p>
+      ) : (
+        <>
+          <p className="explained">
+            {amount(list.length, "cell")} of the matrix. Where analysts differ about one article, it is not the articles
+            that contradict each other.
+          </p>
+          <ul className="disagreements">
+            {list.slice(0, MOST_LISTED).map((one) => (
+              <Item key={`${one.claim.id} ${one.source.id}`} one={one} />
+            ))}
+          </ul>
+          <NotListed number={list.length} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Item({ one: { claim, source, kind, sayings } }: { readonly one: Disagreement }) {
+  return (
+    <li>
+      <button
+        type="button"
+        className="differing"
+        onClick={() => chooseCell({ claimId: claim.id, sourceId: source.id })}
+      >
+        <span>
+          <ClaimTitle claim={claim} />
+        </span>
+        <small>
+          <bdi>{sourceName(source)}</bdi> · {KIND_WORDS[kind]}
+        </small>
+      </button>
+      <ul className="sayings">
+        {sayings.map(({ analyst, cell }) => (
+          <li key={analyst.id}>
+            {cell ? <CellSign cell={cell} /> : <span className="cell not-mentioned">∅</span>}
+            <span>
+              <b>{analyst.name}</b> {cell?.stance ?? "no passage"}
+              {cell && <q dir="auto">{cell.evidence[0]?.mark.ranges.map(({ quote }) => quote).join(" … ")}</q>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
