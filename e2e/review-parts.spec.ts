@@ -124,11 +124,14 @@ test("puts speakers, pairs of sources, dates and gaps side by side, each with it
   await page.getByRole("tab", { name: "Analysts" }).click();
   const stance = part("Analysts").getByRole("region", { name: "Which stance" });
   await expect(stance.getByText("Fewer than 20 units can be compared").first()).toBeVisible();
-  await expect(part("Analysts").getByRole("region", { name: "Where" })).toContainText("Overlap F10.");
+  await expect(part("Analysts").getByRole("region", { name: "Where", exact: true })).toContainText("Overlap F10.");
   await stance.getByText("Pairs of analysts, and further measures").click();
   await expect(stance.getByRole("row", { name: /^Cohen’s kappa Ada Okafor and Ben Laurent/ })).toBeVisible();
   const differing = part("Analysts").getByRole("region", { name: "Where they differ" });
-  await differing.getByRole("button").first().click();
+  await expect(differing.getByText("Ben Laurent hidden").first()).toBeVisible();
+  await differing.getByRole("button", { name: "Show it all the same" }).click();
+  await expect(differing.getByText("hidden", { exact: false })).toHaveCount(0);
+  await differing.locator("button.differing").first().click();
   await expect(evidence.locator("mark.active").first()).toBeInViewport();
   await shot(page, "review-analysts");
   await axe(page);
