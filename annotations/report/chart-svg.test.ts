@@ -32,6 +32,31 @@ describe("chartSvg", () => {
     expect(chartSvg(many)).not.toContain("+ 2");
   });
 
+  it("draws a value as a dot, a bar or an arrow, hollow where it is about so many", () => {
+    const value = { approximate: false, openFrom: false, openTo: false };
+    const scale: Chart = {
+      ...{ kind: "scale", id: "s", title: "people" },
+      ticks: [
+        { at: 0, label: "0", labelAt: 0 },
+        { at: 1, label: "400", labelAt: 1 },
+      ],
+      rows: [
+        { ...value, label: "A “203”", from: 0.5, to: 0.5 },
+        { ...value, label: "B “300–400”", from: 0.75, to: 1, approximate: true },
+        { ...value, label: "C “more than 200, or so they said to us”", from: 0.5, to: 1, openTo: true },
+      ],
+    };
+    const svg = chartSvg(scale);
+    expect([...svg.matchAll(/<(\w+) class="(value[^"]*)"/g)].map(([, shape, look]) => [shape, look])).toEqual([
+      ["circle", "value"],
+      ["rect", "value approximate"],
+      ["path", "value open"],
+    ]);
+    const [left = 0, right = 0] = numbers(svg, /class="grid" d="M([\d.]+)/g);
+    expect(numbers(svg, /cx="([\d.]+)"/g)).toEqual([(left + right) / 2]);
+    expect(svg).toContain("C “more than 200, or so they…</text>");
+  });
+
   it("shades pairs by their opposite claims and writes the figures on them", () => {
     const heat: Chart = {
       ...{ kind: "heat", id: "h", title: "Pairs", names: ["A", "B", "C"] },

@@ -1,7 +1,8 @@
 import { STANCE_SIGNS, STANCES, type Stance } from "../model/stance.ts";
 import { amount } from "../text/amount.ts";
-import type { Bar, Chart, HeatCell } from "./chart.ts";
+import type { Bar, Chart, HeatCell, ScaleRow } from "./chart.ts";
 import { htmlText } from "./html-text.ts";
+import { shortened } from "./shortened.ts";
 
 /** Lengths in the units of the drawings. */
 const WIDTH = 720;
@@ -9,6 +10,13 @@ const BAR = { height: 20, step: 28 };
 /** Room for the labels at the left: so much for each character, within these bounds. */
 const LABEL = { character: 9, least: 44, most: 190 };
 const HEAT = { cell: 62, left: 34, top: 26 };
+const SCALE = { left: 230, right: 24, step: 26, axis: 24 };
+
+/** So many characters of a label have room beside a scale. */
+const SCALE_LABEL = 30;
+
+/** Narrower than this, a value on a scale is a dot. */
+const LEAST_VALUE = 8;
 
 /** The least length of a segment in which its sign and count have room. */
 const READABLE = 26;
@@ -20,6 +28,8 @@ export function chartSvg(chart: Chart): string {
       return barsSvg(chart);
     case "heat":
       return heatSvg(chart);
+    case "scale":
+      return scaleSvg(chart);
     default:
       return chart satisfies never;
   }
@@ -133,6 +143,49 @@ function heatCellSvg({ opposite, shared }: HeatCell, x: number, y: number, most:
       : `<text ${middle} text-anchor="middle">${opposite} of ${shared}</text>`,
     "</g>",
   ].join("");
+}
+
+function scaleSvg(chart: Extract<Chart, { kind: "scale" }>): string {
+  const { rows, ticks } = chart;
+  const height = rows.length * SCALE.step;
+  return svg(chart, WIDTH, height + SCALE.axis, [
+    ...ticks.map(({ at, label, labelAt }) => {
+      const line = `<path class="grid" d="M${place(at)} 0V${height}"/>`;
+      return `${line}<text x="${place(labelAt)}" y="${height + SCALE.axis / 2}" text-anchor="middle">${htmlText(label)}</text>`;
+    }),
+    ...rows.map((row, i) => valueSvg(row, i * SCALE.step + SCALE.step / 2)),
+  ]);
+}
+
+/** A share of the width as the place on a scale. */
+function place(share: number): string {
+  return length(SCALE.left + share * (WIDTH - SCALE.left - SCALE.right));
+}
+
+function valueSvg({ label, approximate, from, to, openFrom, openTo }: ScaleRow, y: number): string {
+  const look = approximate ? "value approximate" : "value";
+  const [start, end] = [place(from), place(to)];
+  const text = `<text class="label" x="0" y="${y}">${htmlText(shortened(label, SCALE_LABEL))}</text>`;
+  const width = Number(end) - Number(start);
+  if (openFrom || openTo)
+    return `${text}<path class="${look} open" d="${openPath({ start, end, y, openFrom, openTo })}"/>`;
+  if (width < LEAST_VALUE) {
+    return `${text}<circle class="${look}" cx="${length(Number(start) + width / 2)}" cy="${y}" r="5.5"/>`;
+  }
+  return `${text}<rect class="${look}" x="${start}" y="${y - 5}" width="${length(width)}" height="10" rx="2"/>`;
+}
+
+interface OpenLine extends Pick<ScaleRow, "openFrom" | "openTo"> {
+  readonly start: string;
+  readonly end: string;
+  readonly y: number;
+}
+
+/** A line with an arrow at each end that is open, and a stroke across at one that is said. */
+function openPath({ start, end, y, openFrom, openTo }: OpenLine): string {
+  const across = (x: string) => `M${x} ${y - 6}V${y + 6}`;
+  const head = (x: string, way: number) => `M${x} ${y - 5}l${6 * way} 5l${-6 * way} 5`;
+  return `M${start} ${y}H${end}${openFrom ? head(start, -1) : across(start)}${openTo ? head(end, 1) : across(end)}`;
 }
 
 /** A length with two decimals at most. */

@@ -12,6 +12,17 @@ export interface HeatCell {
   readonly shared: number;
 }
 
+/** One value on the axis of a chart, as shares of its width; both ends are one where it is a point. */
+export interface ScaleRow {
+  readonly label: string;
+  readonly approximate: boolean;
+  readonly from: number;
+  readonly to: number;
+  /** It goes on beyond the edge. */
+  readonly openFrom: boolean;
+  readonly openTo: boolean;
+}
+
 /** What a chart shows. It is drawn by `chart-svg.ts`. */
 export type Chart =
   | {
@@ -30,4 +41,12 @@ export type Chart =
       readonly names: readonly string[];
       /** For each source but the last its pairs with those after it. */
       readonly rows: readonly (readonly HeatCell[])[];
+    }
+  | {
+      readonly kind: "scale";
+      readonly id: string;
+      readonly title: string;
+      /** The marks of the axis and where what is written for them stands, as shares of the width. */
+      readonly ticks: readonly { readonly at: number; readonly label: string; readonly labelAt: number }[];
+      readonly rows: readonly ScaleRow[];
     };

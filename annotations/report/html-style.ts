@@ -42,7 +42,8 @@ td code { display: block; width: 17ch; overflow-wrap: anywhere; }
 td .address, td > bdi { overflow-wrap: anywhere; }
 #sources td:nth-child(5) { white-space: nowrap; }
 #sources td:nth-child(7) { min-width: 150px; }
-#matrix tbody th { min-width: 200px; }
+#matrix > h2 + .frame thead th { max-width: 150px; overflow-wrap: anywhere; }
+#matrix > h2 + .frame tbody th { min-width: 200px; }
 #matrix td small { display: block; line-height: 1.3; }
 .sign { display: inline-block; padding: 0 5px; border: 1px solid transparent; border-radius: 4px; font-weight: 600; white-space: nowrap; }
 .supports, .corroborated { --c: var(--supports); --t: var(--supports-tint); }
@@ -69,6 +70,10 @@ mark { background: var(--t); color: var(--ink); border-bottom: 1.5px solid var(-
 .chart pattern.hatch path { fill: none; stroke: var(--c); stroke-opacity: 0.4; stroke-width: 1; }
 .chart pattern.questions path { stroke-width: 2; stroke-linecap: round; }
 .chart .segment + .hatch + text, .chart .segment + text { paint-order: stroke; stroke: var(--t); stroke-width: 4px; stroke-linejoin: round; font-weight: 600; }
+.chart .grid { fill: none; stroke: var(--line); }
+.chart .value { fill: var(--supports); stroke: var(--supports); stroke-width: 1.5; }
+.chart .value.approximate { fill: var(--page); stroke-dasharray: 3 2; }
+.chart .value.open { fill: none; stroke-width: 2; }
 .chart .heat-cell { fill: var(--refutes); stroke: var(--line); }
 @page { size: A4; margin: 16mm 15mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
 @media print {
@@ -88,7 +93,7 @@ mark { background: var(--t); color: var(--ink); border-bottom: 1.5px solid var(-
   a { text-decoration: none; }
   a.address { text-decoration: underline; }
   th, td { min-width: 0; padding-inline-end: 6pt; }
-  #matrix tbody th { min-width: 0; } #sources td:nth-child(7) { min-width: 0; }
+  #matrix > h2 + .frame tbody th { min-width: 32mm; } #matrix > h2 + .frame thead th { min-width: 23mm; } #sources td:nth-child(7) { min-width: 0; }
   .sign, mark, .passage, .chart { print-color-adjust: exact; }
 }
 `;

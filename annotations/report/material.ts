@@ -7,6 +7,7 @@ import { sourceName } from "../model/source.ts";
 import { type Matrix, type MatrixRow, matrixOf } from "../review/matrix.ts";
 import { sourceLetter } from "../review/source-letter.ts";
 import type { Inline, Line } from "./document.ts";
+import { shortened } from "./shortened.ts";
 
 /** What a report is made from. The same request always gives the same report. */
 export interface ReportRequest {
@@ -28,8 +29,8 @@ export interface Material extends ReportRequest {
   /** The rows of claims to which some source speaks. */
   readonly spoken: readonly MatrixRow[];
   readonly corroboratedBy: number;
-  /** A source's letter and name. */
-  readonly sourceLine: (id: SourceId) => Line;
+  /** A source's letter and name, of which at most so many characters. */
+  readonly sourceLine: (id: SourceId, most?: number) => Line;
   readonly letterOf: (id: SourceId) => string;
   /** A claim's label, as a way to its section where it has one. */
   readonly claimRef: (id: ClaimId) => Inline;
@@ -53,7 +54,11 @@ export function materialOf(request: ReportRequest): Material {
     ...request,
     ...{ set, matrix, spoken, letterOf },
     corroboratedBy: project.file.settings.corroboratedBy,
-    sourceLine: (id) => [{ kind: "strong", text: letterOf(id) }, " ", { kind: "given", text: names.get(id) ?? "" }],
+    sourceLine: (id, most = Number.POSITIVE_INFINITY) => [
+      { kind: "strong", text: letterOf(id) },
+      " ",
+      { kind: "given", text: shortened(names.get(id) ?? "", most) },
+    ],
     claimRef: (id) => {
       const to = sections.get(id);
       const text = labels.get(id) ?? "";

@@ -15,6 +15,9 @@ import { stancesChart } from "./stances-chart.ts";
 /** The columns have their sources' names where there are no more than these. */
 const MOST_NAMED = 8;
 
+/** How many characters of a name stand above a column. */
+const LONGEST_NAME = 36;
+
 /** So many sources have a column of their own. */
 const MOST_COLUMNS = 12;
 
@@ -76,7 +79,7 @@ function stanceTitles(): readonly Line[] {
 }
 
 function sourceTitles({ matrix: { sources }, sourceLine, letterOf }: Material): readonly Line[] {
-  return sources.map(({ id }) => (sources.length <= MOST_NAMED ? sourceLine(id) : [letterOf(id)]));
+  return sources.map(({ id }) => (sources.length <= MOST_NAMED ? sourceLine(id, LONGEST_NAME) : [letterOf(id)]));
 }
 
 function cellLine(cell: Cell | undefined): Line {

@@ -1,3 +1,4 @@
+import { valueWords } from "../figures/value-words.ts";
 import type { Range } from "../model/range.ts";
 import type { Source } from "../model/source.ts";
 import { projectName, speakerKey } from "../model/speaker-names.ts";
@@ -25,6 +26,7 @@ export function passageBlocks(material: Material, source: Source, { mark, tag }:
           [stanceSign(tag.stance), ` ${tag.stance}`],
           voiceLine(material, tag),
           ...attitudeLine(tag),
+          figureLine(tag),
           [CERTAINTY_RULES[tag.certainty].name],
           [`confidence ${CONFIDENCE_RULES[tag.confidence].name}`],
           mark.toDiscuss ? ["to discuss"] : [],
@@ -55,6 +57,11 @@ function voiceLine({ project }: Material, { voice, speaker }: Tag): Line {
 
 function attitudeLine({ voice, attitude }: Tag): readonly Line[] {
   return voice === "own" ? [] : [[`the article: ${ATTITUDE_RULES[attitude].name}`]];
+}
+
+/** How many, when or where the passage states it, and how that was understood. */
+function figureLine({ value }: Tag): Line {
+  return value ? ["figure: “", given(value.words), "” (", given(valueWords(value)), ")"] : [];
 }
 
 /** What stands around a range in its paragraph; as it was stored where the text is not the same any more. */

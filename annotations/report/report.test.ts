@@ -16,6 +16,8 @@ const market = article("Nothing here.", { id: knownId(SourceId, 3), order: 2, ti
 const hidden = article("It [sank].", { id: knownId(SourceId, 4), order: 3, removed: true });
 const omar = { voice: "quoted-indirect" as const, speaker: "the minister" };
 
+const PEOPLE = { kind: "number" as const, words: "some 200", least: 200, most: 200, approximate: true, unit: "people" };
+
 const project = frozen(
   projectOf(
     [ferry.source, bridge.source, market.source, hidden.source],
@@ -29,7 +31,7 @@ const project = frozen(
         marks: [
           mark(1, { ...ferry, ranges: ferry.ranges.slice(0, 1) }, tag(1, 1, "supports", { certainty: "probable" })),
           mark(2, { ...ferry, ranges: ferry.ranges.slice(1) }, tag(2, 3, "supports", omar)),
-          mark(3, bridge, tag(3, 1, "refutes", { note: "Flatly." })),
+          mark(3, bridge, tag(3, 1, "refutes", { note: "Flatly.", value: PEOPLE })),
           mark(4, hidden, tag(4, 1, "supports")),
         ],
         cells: [{ claimId: claim(1).id, sourceId: market.source.id, state: "not-mentioned", at: AT }],
@@ -99,7 +101,7 @@ describe("reportOf", () => {
 
   it("has each passage in its context with all that is said of it", () => {
     expect(below("#### **B** Portside")).toContain(
-      "> It **never sank**.\n>\n> − refutes · own voice · certain · confidence high · characters 3–13 · Analyst 1",
+      "> It **never sank**.\n>\n> − refutes · own voice · figure: “some 200” (about 200 people) · certain · confidence high · characters 3–13 · Analyst 1",
     );
     expect(below("### C3 It was new.")).toContain(
       "quoted, indirect: Omar Jatta (“the minister”) · the article: neutral",
@@ -108,6 +110,12 @@ describe("reportOf", () => {
 
   it("lists a claim to which no source speaks in one line", () => {
     expect(below("## Claims to which no source speaks")).toContain("- C2 The port closed. Not reviewed in any source.");
+  });
+
+  it("has the figures of a claim as they are stated and understood", () => {
+    expect(below("## Figures")).toContain(
+      "| B | some 200 | about 200 people | − refutes, in the article's own voice |",
+    );
   });
 
   it("has who differs, speakers, pairs, dates and gaps as the review has them", () => {

@@ -2,6 +2,7 @@ import { amount } from "../text/amount.ts";
 import { claimsSection } from "./claims-section.ts";
 import { disagreementsSection } from "./disagreements-section.ts";
 import { given, paragraph, type Report, strong } from "./document.ts";
+import { figuresSection } from "./figures-section.ts";
 import { gapsSection } from "./gaps-section.ts";
 import { type Material, materialOf, type ReportRequest } from "./material.ts";
 import { matrixSection } from "./matrix-section.ts";
@@ -24,6 +25,7 @@ export function reportOf(request: ReportRequest): Report {
       disagreementsSection(material),
       claimsSection(material),
       ...silentSection(material),
+      ...figuresSection(material),
       speakersSection(material),
       pairsSection(material),
       timelineSection(material),

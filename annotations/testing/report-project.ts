@@ -41,6 +41,8 @@ export function projectSaying(words: string): Project {
   const bridge = article(`It was [so].`, { id: knownId(SourceId, 2), order: 1 });
   const hidden = article(`It was [so].`, { id: knownId(SourceId, 3), order: 2, removed: true, title: words });
   const quoted = { voice: "quoted-direct" as const, speaker: words, attitude: "distances" as const, note: words };
+  const number = { kind: "number" as const, words, least: 5, most: null, unit: words };
+  const place = { kind: "place" as const, words, name: words };
   const claims = [
     claim(1, {
       label,
@@ -55,8 +57,11 @@ export function projectSaying(words: string): Project {
     claim(3, { text: words }),
   ];
   const marks = [
-    { ...mark(1, ferry, tag(1, 1, "supports", quoted), tag(2, 2, "mixed", { note: words })), note: words },
-    mark(2, bridge, tag(3, 1, "refutes"), tag(4, 2, "mentions", { voice: "unnamed" })),
+    {
+      ...mark(1, ferry, tag(1, 1, "supports", { ...quoted, value: number }), tag(2, 2, "mixed", { note: words })),
+      note: words,
+    },
+    mark(2, bridge, tag(3, 1, "refutes", { value: place }), tag(4, 2, "mentions", { voice: "unnamed" })),
     mark(3, hidden, tag(5, 1, "supports")),
     mark(4, ferry),
   ];

@@ -1,3 +1,4 @@
+import { type ClaimFigures, claimFigures } from "../../annotations/figures/claim-figures.ts";
 import type { Analyst } from "../../annotations/model/analyst.ts";
 import type { Project } from "../../annotations/model/project.ts";
 import type { Source } from "../../annotations/model/source.ts";
@@ -28,6 +29,7 @@ export function matrixJson(project: Project, analyst: Analyst, matrix: Matrix): 
       status: Object.fromEntries(ROW_STATUSES.map((status) => [status, statusRule(status, corroboratedBy)])),
     },
     rows: rows.map((row) => rowJson(row, sources)),
+    figures: claimFigures(matrix).map(figuresJson),
     pairs: pairsJson(matrix),
     speakers: speakersJson(speakerMatrix(matrix, project.file.speakers)),
     timelines: timelinesJson(matrix),
@@ -50,6 +52,14 @@ function cellJson(cell: Cell | undefined): object {
   if (!cell || cell.kind === "empty") return { state: cell?.state ?? "not-reviewed" };
   const { stance, voice, conflict, hedged, evidence } = cell;
   return { stance, voice, conflict, hedged, marks: marksOf(evidence) };
+}
+
+function figuresJson({ claim, groups, places }: ClaimFigures): object {
+  const figures = [...groups.flatMap((group) => group.figures), ...places];
+  return {
+    claim: claim.id,
+    figures: figures.map(({ source, mark, tag, value }) => ({ source: source.id, mark: mark.id, tag: tag.id, value })),
+  };
 }
 
 /** By the sources' own voices, and with those that they only quote. */

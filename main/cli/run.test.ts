@@ -14,6 +14,8 @@ import { CLI_COMMANDS } from "./cli-commands.ts";
 import { runCli } from "./run.ts";
 import { parallax } from "./testing/captured-run.ts";
 
+const NOBODY = { kind: "number" as const, words: "Nobody", least: 0, most: 0, unit: "hurt" };
+
 /** The example project with what Anna and Bruno make of it; Anna's part is still in the journal. */
 async function annotatedProject(): Promise<string> {
   const folder = await exampleProject();
@@ -26,10 +28,12 @@ async function annotatedProject(): Promise<string> {
   await store.workAs(ANNA);
   const quoted = addMark(ANNA, post, "opened on Monday 🌉", c1.id, "supports");
   const tags = quoted.mark.tags.map((tag) => ({ ...tag, voice: "quoted-indirect" as const, speaker: "the mayor" }));
+  const unhurt = addMark(ANNA, post, "Nobody was hurt", c2.id, "supports");
+  const counted = unhurt.mark.tags.map((tag) => ({ ...tag, value: NOBODY }));
   await store.apply([
     ...[putClaim(ANNA, c1), putClaim(ANNA, c2), { ...quoted, mark: { ...quoted.mark, tags } }],
     addMark(ANNA, echo, "did not open before Tuesday", c1.id, "refutes"),
-    addMark(ANNA, post, "Nobody was hurt", c2.id, "supports"),
+    { ...unhurt, mark: { ...unhurt.mark, tags: counted } },
     { kind: "set-cell", analyst: ANNA.id, at: MOMENT, claimId: c2.id, sourceId: echo.id, state: "not-mentioned" },
   ]);
   return folder;
@@ -252,7 +256,7 @@ it("shows the matrix as JSON", async () => {
 
 it("has every figure of the review in the JSON of the matrix", async () => {
   const { out } = await parallax("matrix", await annotatedProject(), "--analyst", ANNA.id, "--json");
-  const { sources, rules, rows, pairs, speakers, timelines, gaps } = JSON.parse(out);
+  const { sources, rules, rows, figures, pairs, speakers, timelines, gaps } = JSON.parse(out);
   const [post, echo] = sources.map(({ id }: { id: string }) => id);
   const [c1, c2, c3] = rows.map(({ claim }: { claim: { id: string } }) => claim.id);
   expect(rules).toMatchObject({
@@ -264,6 +268,9 @@ it("has every figure of the review in the JSON of the matrix", async () => {
     reason:
       "Supported by 1 of 2 sources, 0 of them in the source's own voice (1 independent origin); refuted by 1. 2 sources speak to it (2 independent origins).",
   });
+  expect(figures).toEqual([
+    { claim: c2, figures: [{ source: post, mark: expect.any(String), tag: expect.any(String), value: NOBODY }] },
+  ]);
   const none = { same: [], opposite: [], hedging: [] };
   expect(pairs).toEqual([{ a: post, b: echo, ownVoices: none, allVoices: { ...none, opposite: [c1] } }]);
   expect(speakers).toEqual({
