@@ -20,10 +20,7 @@ export function methodsSection(material: Material): Section {
     paragraph(
       `Status. It follows the rule that stands under the table of claims and sources; ${amount(material.corroboratedBy, "independent origin")} ${material.corroboratedBy === 1 ? "corroborates" : "corroborate"} a claim, which is a setting of the project.`,
     ),
-    paragraph(
-      "Statistics. All figures are counts of what the analyst has marked; no statistic of agreement between analysts is part of this report. ",
-      `They were computed by Parallax ${material.version}.`,
-    ),
+    paragraph(...statistics(material)),
     ...leftOut(material),
     {
       kind: "paragraph",
@@ -35,6 +32,15 @@ export function methodsSection(material: Material): Section {
       ],
     },
   ]);
+}
+
+function statistics({ project, version }: Material): Line {
+  const counts = "Statistics. The figures of claims, sources and speakers are counts of what the analyst has marked.";
+  const agreement =
+    project.sets.length < 2
+      ? "There is no statistic of agreement, since only one analyst has marked anything."
+      : "Agreement is computed over the layers of all analysts, each measure as the literature defines it (Krippendorff 2011; Gwet 2008; Fleiss 1971); the interval of alpha is a BCa bootstrap of the units with 2,000 resamples, and a measure that is not defined has no value.";
+  return [`${counts} ${agreement} All were computed by Parallax ${version}.`];
 }
 
 function layer({ analyst, set, matrix }: Material): Line {

@@ -138,6 +138,15 @@ describe("reportOf", () => {
     expect(methods).toContain("Nothing here is a measure of truth, or of the reliability of a source");
   });
 
+  it("says how far the analysts agree, and nothing of it where there is one", () => {
+    const agreement = below("## Agreement of the analysts");
+    expect(agreement).toContain("Of all who have marked anything: Analyst 1, Analyst 2.");
+    expect(agreement).toContain("| Krippendorff’s alpha | – | – | 0 | No unit has ratings by two raters. |");
+    const alone = reportMarkdown(reportOf(reportRequest({ ...project, sets: project.sets.slice(0, 1) })));
+    expect(alone).not.toContain("Agreement of the analysts");
+    expect(alone).toContain("There is no statistic of agreement, since only one analyst has marked anything.");
+  });
+
   it("says in words where there is nothing", () => {
     const empty = reportMarkdown(reportOf(reportRequest(projectOf([], []))));
     for (const words of [

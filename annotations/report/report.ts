@@ -1,4 +1,5 @@
 import { amount } from "../text/amount.ts";
+import { agreementSection } from "./agreement-section.ts";
 import { claimsSection } from "./claims-section.ts";
 import { disagreementsSection } from "./disagreements-section.ts";
 import { given, paragraph, type Report, strong } from "./document.ts";
@@ -30,6 +31,7 @@ export function reportOf(request: ReportRequest): Report {
       pairsSection(material),
       timelineSection(material),
       gapsSection(material),
+      ...agreementSection(material),
       methodsSection(material),
     ],
   };

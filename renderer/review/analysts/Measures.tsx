@@ -1,7 +1,9 @@
 import type { MeasureEntry } from "../../../annotations/agreement/measure-entry.ts";
+import { measureName, valueWords } from "../../../annotations/agreement/measure-words.ts";
 import type { Analyst } from "../../../annotations/model/analyst.ts";
 import { amount } from "../../controls/amount.ts";
-import { MEANINGS, measureName, valueWords } from "./measure-words.ts";
+
+import { MEANINGS } from "./measure-words.ts";
 
 interface Props {
   readonly measures: readonly MeasureEntry[];
