@@ -35,7 +35,8 @@ test("writes what the sources say as a page that opens from the disk, and as Mar
   const reported = page.getByRole("table", { name: /^Claims and sources/ }).locator("tbody td:last-child");
   await expect(reported).toHaveText(shown);
   await page.getByRole("link", { name: "Methods" }).click();
-  await expect(page.getByText("Nothing here is a measure of truth")).toBeInViewport();
+  await expect(page.getByRole("heading", { name: "Methods" })).toBeInViewport();
+  await expect(page.getByText("Nothing here is a measure of truth")).toBeVisible();
   expect(requests).toEqual([pathToFileURL(html).href]);
 
   await using scripted = await openedFromDisk(browser, html, {});

@@ -116,7 +116,7 @@ function patterns(id: string): string {
 function heatSvg(chart: Extract<Chart, { kind: "heat" }>): string {
   const { names, rows } = chart;
   const most = rows.reduce((top, row) => row.reduce((found, { opposite }) => Math.max(found, opposite), top), 1);
-  const width = HEAT.left + (names.length - 1) * HEAT.cell;
+  const width = HEAT.left + (names.length - 1) * HEAT.cell + 2;
   const parts = names.slice(1).map((name, i) => {
     const x = HEAT.left + i * HEAT.cell + HEAT.cell / 2;
     return `<text class="label" x="${x}" y="${HEAT.top / 2}" text-anchor="middle">${htmlText(name)}</text>`;

@@ -48,7 +48,7 @@ function heatMap(names: readonly string[], pairs: readonly SourcePair[]): Chart 
     return pairs.slice(start, at).map((pair) => ({ opposite: pair.claims.opposite.length, shared: sharedBy(pair) }));
   });
   const title =
-    "On how many claims two sources contradict each other, of those that both address in their own voice; the darker, the more";
+    "On how many claims two sources contradict each other, of those that both address in their own voice; the stronger the shade, the more";
   return { kind: "heat", id: "pairs-own", title, names, rows };
 }
 
