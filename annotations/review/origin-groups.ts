@@ -11,7 +11,7 @@ interface DeclaredAgency {
 }
 
 /** At least two sources that are one origin, and why. Sources are in the order of the project. */
-interface OriginGroup {
+export interface OriginGroup {
   readonly sources: readonly SourceId[];
   readonly agencies: readonly DeclaredAgency[];
   /** The pairs that the analyst found to be one origin. */
