@@ -2,6 +2,7 @@ import type { AnnotationSet } from "../model/annotation-set.ts";
 import type { CellNote } from "../model/cell-note.ts";
 import type { ClaimId, MarkId, SourceId } from "../model/id.ts";
 import { type BinnedMark, type Mark, remarksOf } from "../model/mark.ts";
+import { type OriginVerdict, type PairOfSources, pairKey } from "../model/origin-verdict.ts";
 import type { Project } from "../model/project.ts";
 import type { Source } from "../model/source.ts";
 import type { Tag } from "../model/tag.ts";
@@ -74,6 +75,14 @@ export function carryOut(draft: SetDraft, command: SimpleCommand): void {
       break;
     case "drop-cell-note":
       draft.cellNotes.remove(cellKey(cellNoteIn(draft, command)));
+      break;
+    case "put-origin-verdict":
+      requireSource(draft, command.verdict.a);
+      requireSource(draft, command.verdict.b);
+      draft.originVerdicts.put(command.verdict);
+      break;
+    case "drop-origin-verdict":
+      draft.originVerdicts.remove(pairKey(verdictIn(draft, command)));
       break;
     default:
       command satisfies never;
@@ -196,6 +205,13 @@ export function cellNoteIn({ cellNotes }: SetDraft, cell: Parameters<typeof cell
   const note = cellNotes.get(cellKey(cell));
   if (!note) throw new Refusal("There is no note on this cell.");
   return note;
+}
+
+/** What the draft says of a pair of sources. Throws a `Refusal` when that is nothing. */
+export function verdictIn({ originVerdicts }: SetDraft, pair: PairOfSources): OriginVerdict {
+  const verdict = originVerdicts.get(pairKey(pair));
+  if (!verdict) throw new Refusal("Nothing has been said of these two sources.");
+  return verdict;
 }
 
 /** The draft's mark with this id. Throws a `Refusal` when it has none. */

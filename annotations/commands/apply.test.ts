@@ -84,6 +84,27 @@ describe("apply", () => {
     expect(apply(noted, { kind: "drop-cell-note", ...made, claimId, sourceId })).toStrictEqual(before);
   });
 
+  it("says of two sources that they are one origin, says otherwise, and takes that away again", () => {
+    const pair = { a: ids.source(1), b: ids.source(2) };
+    const say = (project: Project, verdict: "one-origin" | "independent") =>
+      apply(project, { kind: "put-origin-verdict", ...made, verdict: { ...pair, verdict, at: AT } });
+    const one = say(before, "one-origin");
+    expect(one.sets[0]?.originVerdicts).toEqual([{ ...pair, verdict: "one-origin", at: AT }]);
+    expect(say(one, "independent").sets[0]?.originVerdicts).toEqual([{ ...pair, verdict: "independent", at: AT }]);
+    expect(apply(one, { kind: "drop-origin-verdict", ...made, ...pair })).toStrictEqual(before);
+  });
+
+  it("gives a source an agency, leaves it where nothing is said of it, and takes it away", () => {
+    const revise = (project: Project, agency?: string | null) => {
+      const { agency: _present, ...rest } = revisionOf(project, { ...made, sourceId: ids.source(1) });
+      return apply(project, agency === undefined ? rest : { ...rest, agency });
+    };
+    const declared = revise(before, "AFP");
+    expect(declared.sources[0]).toEqual({ ...before.sources[0], agency: "AFP" });
+    expect(revise(declared).sources[0]).toEqual(declared.sources[0]);
+    expect(revise(declared, null).sources).toStrictEqual(before.sources);
+  });
+
   it("gives a source a note, leaves it where nothing is said of it, and takes it away", () => {
     const revise = (project: Project, note?: string | null) => {
       const { note: _present, ...rest } = revisionOf(project, { ...made, sourceId: ids.source(1) });
@@ -330,6 +351,19 @@ describe("apply", () => {
       "taking a note from a cell that has none",
       { kind: "drop-cell-note", ...made, claimId: ids.claim(1), sourceId: ids.source(1) },
       "There is no note on this cell.",
+    ],
+    [
+      "a verdict on a source that is not there",
+      {
+        ...{ kind: "put-origin-verdict", ...made },
+        verdict: { a: ids.source(1), b: ids.source(9), verdict: "one-origin", at: AT },
+      },
+      "The source is not in the project.",
+    ],
+    [
+      "taking away a verdict that there is not",
+      { kind: "drop-origin-verdict", ...made, a: ids.source(1), b: ids.source(2) },
+      "Nothing has been said of these two sources.",
     ],
     [
       "new ranges of an unknown mark",

@@ -45,13 +45,22 @@ function revised(source: Source, command: ReviseSource): Source {
     block.boilerplate === boilerplate.has(block.start) ? block : { ...block, boilerplate: !block.boilerplate },
   );
   const { metadata, guessed, order, removed } = command;
-  return withNote({ ...source, ...metadata, guessed, order, removed, blocks }, command.note);
+  return withAgency(
+    withNote({ ...source, ...metadata, guessed, order, removed, blocks }, command.note),
+    command.agency,
+  );
 }
 
 function withNote(source: Source, note: ReviseSource["note"]): Source {
   if (note === undefined) return source;
   const { note: _former, ...rest } = source;
   return note === null ? rest : { ...rest, note };
+}
+
+function withAgency(source: Source, agency: ReviseSource["agency"]): Source {
+  if (agency === undefined) return source;
+  const { agency: _former, ...rest } = source;
+  return agency === null ? rest : { ...rest, agency };
 }
 
 /** A command that leaves `sourceId` as it is; callers change the fields they mean. */
@@ -67,5 +76,6 @@ export function revisionOf(project: Project, stamp: Pick<ReviseSource, "analyst"
     order: source.order,
     removed: source.removed,
     note: source.note ?? null,
+    agency: source.agency ?? null,
   };
 }

@@ -4,8 +4,9 @@ import { EmptyState } from "../model/cell-state.ts";
 import { Claim } from "../model/claim.ts";
 import { AnalystId, ClaimId, MarkId, SourceId, SpeakerId, TagId } from "../model/id.ts";
 import { BinnedMark, Mark } from "../model/mark.ts";
+import { OriginVerdict } from "../model/origin-verdict.ts";
 import { CorroboratedBy } from "../model/project.ts";
-import { METADATA_FIELDS, Metadata, SOURCE_NOTE_LENGTH } from "../model/source.ts";
+import { AGENCY_LENGTH, METADATA_FIELDS, Metadata, SOURCE_NOTE_LENGTH } from "../model/source.ts";
 import { Speaker } from "../model/speaker.ts";
 import { Tag } from "../model/tag.ts";
 import { Timestamp } from "../model/timestamp.ts";
@@ -69,6 +70,20 @@ const DropCellNote = z.strictObject({
   sourceId: SourceId,
 });
 
+/** Says of two sources whether they are one origin, in the place of what was said before. */
+const PutOriginVerdict = z.strictObject({
+  kind: z.literal("put-origin-verdict"),
+  ...made,
+  verdict: OriginVerdict,
+});
+
+const DropOriginVerdict = z.strictObject({
+  kind: z.literal("drop-origin-verdict"),
+  ...made,
+  a: SourceId,
+  b: SourceId,
+});
+
 const SimpleCommand = z.discriminatedUnion("kind", [
   AddMark,
   RemoveMark,
@@ -83,6 +98,8 @@ const SimpleCommand = z.discriminatedUnion("kind", [
   SetCell,
   PutCellNote,
   DropCellNote,
+  PutOriginVerdict,
+  DropOriginVerdict,
 ]);
 export type SimpleCommand = Readonly<z.infer<typeof SimpleCommand>>;
 
@@ -93,7 +110,7 @@ const Batch = z.strictObject({ kind: z.literal("batch"), ...made, commands: z.ar
 export const SetCommand = z.discriminatedUnion("kind", [...SimpleCommand.options, Batch]);
 export type SetCommand = Readonly<z.infer<typeof SetCommand>>;
 
-/** Corrects a source's metadata, its boilerplate, its place, its note, or takes it out of view and back. */
+/** Corrects a source's metadata, its boilerplate, its place, its note, its agency, or takes it out of view and back. */
 const ReviseSource = z.strictObject({
   kind: z.literal("revise-source"),
   ...made,
@@ -106,6 +123,8 @@ const ReviseSource = z.strictObject({
   removed: z.boolean(),
   /** The note on the source; null takes it away, and without it the note stays as it is. */
   note: z.string().max(SOURCE_NOTE_LENGTH).nullable().optional(),
+  /** The agency whose text the source prints; null and absence as with the note. */
+  agency: z.string().max(AGENCY_LENGTH).nullable().optional(),
 });
 export type ReviseSource = Readonly<z.infer<typeof ReviseSource>>;
 

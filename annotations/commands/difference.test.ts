@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { AnnotationSet } from "../model/annotation-set.ts";
 import { AnalystId, ClaimId, MarkId, SourceId, TagId } from "../model/id.ts";
 import { compareMarks } from "../model/mark.ts";
+import { pairKey } from "../model/origin-verdict.ts";
 import type { Project } from "../model/project.ts";
 import type { Tag } from "../model/tag.ts";
 import { article } from "../testing/article.ts";
@@ -18,6 +19,7 @@ import { Refusal } from "./refusal.ts";
 import { cellKey, claimsOthersNeed } from "./set-draft.ts";
 
 const ferry = article("[The] [ferry] [sank] [at] [noon].");
+const lock = article("The lock leaked.", { id: knownId(SourceId, 3), order: 2 });
 const bridge = article("The [bridge] [stood].", { id: knownId(SourceId, 2), order: 1 });
 const stamp = { analyst: knownId(AnalystId, 1), at: "2022-03-03T00:00:00Z" };
 const other = annotationsOf(2, { claims: [claim(9)] });
@@ -86,6 +88,14 @@ const sets: fc.Arbitrary<AnnotationSet> = fc
       fc.record({ n: fc.constantFrom(1, 2, 9), source: oneOrTwo, text: fc.constantFrom("Odd.", "Late."), at: times }),
       { selector: ({ n, source }) => `${n} ${source}` },
     ),
+    verdicts: fc.uniqueArray(
+      fc.record({
+        other: fc.constantFrom(2, 3),
+        verdict: fc.constantFrom("one-origin", "independent"),
+        at: times,
+      }),
+      { selector: ({ other: n }) => n },
+    ),
   })
   .map((drawn) => {
     const made = (wanted: string) =>
@@ -110,6 +120,9 @@ const sets: fc.Arbitrary<AnnotationSet> = fc
         claimId: knownId(ClaimId, n),
         sourceId: knownId(SourceId, source),
       }));
+    const verdicts = drawn.verdicts
+      .toSorted((x, y) => x.other - y.other)
+      .map(({ other: n, ...verdict }) => ({ ...verdict, a: knownId(SourceId, 1), b: knownId(SourceId, n) }));
     const used = new Set(
       [...[...marks, ...binned].flatMap(({ tags: on }) => on), ...cells, ...notes].map(({ claimId }) => claimId),
     );
@@ -120,12 +133,13 @@ const sets: fc.Arbitrary<AnnotationSet> = fc
     const more = {
       ...(binned.length === 0 ? {} : { bin: binned }),
       ...(notes.length === 0 ? {} : { cellNotes: notes }),
+      ...(verdicts.length === 0 ? {} : { originVerdicts: verdicts }),
     };
     return frozen(annotationsOf(1, { claims, marks, cells, ...more }));
   });
 
 function projectWith(set: AnnotationSet): Project {
-  return projectOf([ferry.source, bridge.source], [set, other]);
+  return projectOf([ferry.source, bridge.source, lock.source], [set, other]);
 }
 
 /** The command that carries them all out, or none. */
@@ -160,9 +174,11 @@ describe("commandsBetween", () => {
       "drop-binned",
       "drop-cell-note",
       "drop-claim",
+      "drop-origin-verdict",
       "put-binned",
       "put-cell-note",
       "put-claim",
+      "put-origin-verdict",
       "put-ranges",
       "put-tag",
       "remove-mark",
@@ -272,6 +288,7 @@ describe("differenceOf", () => {
       cells: { added: 0, removed: 0, changed: 1 },
       bin: { added: 0, removed: 0, changed: 0 },
       cellNotes: { added: 0, removed: 0, changed: 0 },
+      originVerdicts: { added: 0, removed: 0, changed: 0 },
     });
     expect(differenceOf(to, annotationsOf(1)).marks).toEqual({ added: 0, removed: 4, changed: 0 });
   });
@@ -301,6 +318,14 @@ function notesOf(ours: AnnotationSet, theirs: AnnotationSet): Pick<AnnotationSet
   return both.length === 0 ? {} : { cellNotes: both.sort((a, b) => (cellKey(a) < cellKey(b) ? -1 : 1)) };
 }
 
+/** Our verdicts with those of theirs on pairs of which we say nothing. */
+function verdictsOf(ours: AnnotationSet, theirs: AnnotationSet): Pick<AnnotationSet, "originVerdicts"> {
+  const own = new Set((ours.originVerdicts ?? []).map(pairKey));
+  const more = (theirs.originVerdicts ?? []).filter((verdict) => !own.has(pairKey(verdict)));
+  const both = [...(ours.originVerdicts ?? []), ...more];
+  return both.length === 0 ? {} : { originVerdicts: both.sort((x, y) => (pairKey(x) < pairKey(y) ? -1 : 1)) };
+}
+
 describe("commandsToMerge", () => {
   it("keeps all of ours and adds everything of theirs that has a new id", () => {
     fc.assert(
@@ -317,6 +342,7 @@ describe("commandsToMerge", () => {
           ),
           ...binsOf(ours, theirs),
           ...notesOf(ours, theirs),
+          ...verdictsOf(ours, theirs),
           marks: [
             ...ours.marks.map((one) => ({ ...one, tags: [...one.tags, ...newTags(theirMark(one.id)?.tags)] })),
             ...theirs.marks

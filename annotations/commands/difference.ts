@@ -4,6 +4,7 @@ import type { CellState } from "../model/cell-state.ts";
 import type { Claim } from "../model/claim.ts";
 import type { ClaimId, TagId } from "../model/id.ts";
 import { type BinnedMark, type Mark, remarksOf } from "../model/mark.ts";
+import { type OriginVerdict, pairKey } from "../model/origin-verdict.ts";
 import type { Tag } from "../model/tag.ts";
 import { cellCommand } from "./cell-command.ts";
 import type { SimpleCommand } from "./command.ts";
@@ -27,6 +28,8 @@ export interface SetDifference {
   readonly bin: Difference;
   /** Notes on cells. */
   readonly cellNotes: Difference;
+  /** What is found about pairs of sources. */
+  readonly originVerdicts: Difference;
 }
 
 export function differenceOf(from: AnnotationSet, to: AnnotationSet): SetDifference {
@@ -36,6 +39,7 @@ export function differenceOf(from: AnnotationSet, to: AnnotationSet): SetDiffere
     cells: counted(compared(from.cells, to.cells, cellKey)),
     bin: counted(compared(from.bin ?? [], to.bin ?? [], idOf)),
     cellNotes: counted(compared(from.cellNotes ?? [], to.cellNotes ?? [], cellKey)),
+    originVerdicts: counted(compared(from.originVerdicts ?? [], to.originVerdicts ?? [], pairKey)),
   };
 }
 
@@ -56,6 +60,7 @@ export function commandsBetween(
   const cells = compared(from.cells, to.cells, cellKey);
   const bin = compared(from.bin ?? [], to.bin ?? [], idOf);
   const notes = compared(from.cellNotes ?? [], to.cellNotes ?? [], cellKey);
+  const verdicts = compared(from.originVerdicts ?? [], to.originVerdicts ?? [], pairKey);
   const revised = marks.changed.filter(canBeRevised);
   const replaced = marks.changed.filter((pair) => !canBeRevised(pair));
   // A claim comes before what points at it and goes after it; a tag leaves one mark before another gets it; a mark leaves
@@ -74,6 +79,8 @@ export function commandsBetween(
     ...setCells([...cells.added, ...cells.changed.map(latter)], stamp),
     ...dropCellNotes(notes.removed, stamp),
     ...putCellNotes([...notes.added, ...notes.changed.map(latter)], stamp),
+    ...dropVerdicts(verdicts.removed, stamp),
+    ...putVerdicts([...verdicts.added, ...verdicts.changed.map(latter)], stamp),
     ...dropClaims(
       claims.removed.filter(({ id }) => !kept.has(id)),
       stamp,
@@ -82,8 +89,8 @@ export function commandsBetween(
 }
 
 /**
- * The commands that bring what another version of a set has into ours: marks, tags on marks that both have, claims and
- * cells. What both have stays as ours has it, in the bin or out of it, and nothing of ours is taken away.
+ * The commands that bring what another version of a set has into ours: marks, tags on marks that both have, claims,
+ * cells, notes and verdicts. What both have stays as ours has it, in the bin or out of it, and nothing of ours is taken away.
  */
 export function commandsToMerge(ours: AnnotationSet, theirs: AnnotationSet, stamp: Stamp): readonly SimpleCommand[] {
   const marks = compared(ours.marks, theirs.marks, idOf);
@@ -104,6 +111,7 @@ export function commandsToMerge(ours: AnnotationSet, theirs: AnnotationSet, stam
     ),
     ...setCells(compared(ours.cells, theirs.cells, cellKey).added, stamp),
     ...putCellNotes(compared(ours.cellNotes ?? [], theirs.cellNotes ?? [], cellKey).added, stamp),
+    ...putVerdicts(compared(ours.originVerdicts ?? [], theirs.originVerdicts ?? [], pairKey).added, stamp),
   ];
 }
 
@@ -224,4 +232,12 @@ function putCellNotes(notes: readonly CellNote[], stamp: Stamp): SimpleCommand[]
 
 function dropCellNotes(notes: readonly CellNote[], stamp: Stamp): SimpleCommand[] {
   return notes.map(({ claimId, sourceId }) => ({ kind: "drop-cell-note", ...stamp, claimId, sourceId }));
+}
+
+function putVerdicts(verdicts: readonly OriginVerdict[], stamp: Stamp): SimpleCommand[] {
+  return verdicts.map((verdict) => ({ kind: "put-origin-verdict", ...stamp, verdict }));
+}
+
+function dropVerdicts(verdicts: readonly OriginVerdict[], stamp: Stamp): SimpleCommand[] {
+  return verdicts.map(({ a, b }) => ({ kind: "drop-origin-verdict", ...stamp, a, b }));
 }

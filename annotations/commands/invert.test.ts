@@ -40,6 +40,7 @@ const claimNumbers = oneOf(1, 2, 3);
 const claimIds = claimNumbers.map((n) => knownId(ClaimId, n));
 const markIds = oneOf(1, 2, 3).map((n) => knownId(MarkId, n));
 const sourceIds = oneOf(1, 2, 1, 2, 9).map((n) => knownId(SourceId, n));
+const pairs = oneOf(2, 2, 9).map((n) => ({ a: knownId(SourceId, 1), b: knownId(SourceId, n) }));
 const times = oneOf(1, 2, 3).map((day) => `2022-02-0${day}T00:00:00Z`);
 const tags = fc
   .tuple(oneOf(1, 2, 3, 4), claimNumbers, fc.constantFrom(...STANCES), fc.constantFrom(undefined, ...VALUES))
@@ -94,6 +95,13 @@ const simpleCommands: fc.Arbitrary<SimpleCommand> = fc.tuple(analysts, times).ch
         note: fc.record({ claimId: claimIds, sourceId: sourceIds, text: fc.constantFrom("Odd.", "Late."), at: times }),
       }),
       fc.record({ kind: fc.constant("drop-cell-note"), claimId: claimIds, sourceId: sourceIds }),
+      fc.record({
+        kind: fc.constant("put-origin-verdict"),
+        verdict: fc
+          .tuple(pairs, fc.constantFrom("one-origin", "independent"), times)
+          .map(([pair, verdict, saidAt]) => ({ ...pair, verdict, at: saidAt })),
+      }),
+      pairs.map((pair) => ({ kind: "drop-origin-verdict" as const, ...pair })),
     )
     .map((change) => ({ ...change, analyst, at })),
 );
@@ -115,6 +123,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
       order: fc.nat(3),
       removed: fc.boolean(),
       ...{ note: fc.constantFrom("A wire report.", "", null, undefined) },
+      agency: fc.constantFrom("AFP", null, undefined),
     })
     .map(({ title, sourceId, ...fields }) => {
       const stamp = { analyst: knownId(AnalystId, 1), at: AT, sourceId };
@@ -177,10 +186,12 @@ describe("invert", () => {
       "drop-binned",
       "drop-cell-note",
       "drop-claim",
+      "drop-origin-verdict",
       "drop-speaker",
       "put-binned",
       "put-cell-note",
       "put-claim",
+      "put-origin-verdict",
       "put-ranges",
       "put-speaker",
       "put-tag",

@@ -1,8 +1,9 @@
 import type { ClaimId } from "../model/id.ts";
 import { remarksOf } from "../model/mark.ts";
+import { pairKey } from "../model/origin-verdict.ts";
 import type { Project, ProjectFile } from "../model/project.ts";
 import { revisionOf } from "./apply.ts";
-import { binnedIn, carryOut, cellNoteIn, markIn, simpleCommands } from "./apply-to-set.ts";
+import { binnedIn, carryOut, cellNoteIn, markIn, simpleCommands, verdictIn } from "./apply-to-set.ts";
 import { cellCommand } from "./cell-command.ts";
 import type { Command, ReviseProject, SetCommand, SimpleCommand } from "./command.ts";
 import { Refusal } from "./refusal.ts";
@@ -97,6 +98,15 @@ function invertSimple(draft: SetDraft, command: SimpleCommand): SimpleCommand {
     }
     case "drop-cell-note":
       return { kind: "put-cell-note", analyst, at, note: cellNoteIn(draft, command) };
+    case "put-origin-verdict": {
+      const { a, b } = command.verdict;
+      const former = draft.originVerdicts.get(pairKey(command.verdict));
+      return former
+        ? { kind: "put-origin-verdict", analyst, at, verdict: former }
+        : { kind: "drop-origin-verdict", analyst, at, a, b };
+    }
+    case "drop-origin-verdict":
+      return { kind: "put-origin-verdict", analyst, at, verdict: verdictIn(draft, command) };
     default:
       return command satisfies never;
   }

@@ -5,6 +5,7 @@ import type { Claim } from "../model/claim.ts";
 import type { AnalystId, ClaimId, MarkId, SourceId } from "../model/id.ts";
 import { type BinnedMark, compareMarks, type Mark } from "../model/mark.ts";
 import { compareText } from "../model/order.ts";
+import { type OriginVerdict, pairKey } from "../model/origin-verdict.ts";
 import { annotationSet, type Project } from "../model/project.ts";
 import { type ListDraft, listDraft } from "./list-draft.ts";
 import { listIndex } from "./list-index.ts";
@@ -29,7 +30,14 @@ const cellNotes = listIndex<CellNote>({
   pointersOf: ({ claimId }) => [{ claimId }],
 });
 
+const originVerdicts = listIndex<OriginVerdict>({
+  keyOf: pairKey,
+  compare: (x, y) => compareText(x.a, y.a) || compareText(x.b, y.b),
+  pointersOf: () => [],
+});
+
 const NO_NOTES: readonly CellNote[] = [];
+const NO_VERDICTS: readonly OriginVerdict[] = [];
 const EMPTY_BIN: readonly BinnedMark[] = [];
 
 /** One analyst's set while the commands of a batch change it, and the project around it. */
@@ -41,6 +49,7 @@ export interface SetDraft {
   readonly cells: ListDraft<CellState>;
   readonly bin: ListDraft<BinnedMark>;
   readonly cellNotes: ListDraft<CellNote>;
+  readonly originVerdicts: ListDraft<OriginVerdict>;
 }
 
 /** A draft of an analyst's set, without changes. Throws a `Refusal` when the analyst has none. */
@@ -55,6 +64,7 @@ export function draftOf(project: Project, analyst: AnalystId): SetDraft {
     cells: listDraft(cells, before.cells),
     bin: listDraft(bin, before.bin ?? EMPTY_BIN),
     cellNotes: listDraft(cellNotes, before.cellNotes ?? NO_NOTES),
+    originVerdicts: listDraft(originVerdicts, before.originVerdicts ?? NO_VERDICTS),
   };
 }
 
@@ -64,7 +74,8 @@ export function finished(draft: SetDraft): AnnotationSet {
   const after = { marks: draft.marks.finish(), claims: draft.claims.finish(), cells: draft.cells.finish() };
   const isSame = after.marks === before.marks && after.claims === before.claims && after.cells === before.cells;
   const set = isSame ? before : { ...before, ...after };
-  return withNotes(withBin(set, draft.bin.finish()), draft.cellNotes.finish());
+  const noted = withNotes(withBin(set, draft.bin.finish()), draft.cellNotes.finish());
+  return withVerdicts(noted, draft.originVerdicts.finish());
 }
 
 /** The set with this bin; without one that is empty. */
@@ -78,6 +89,12 @@ function withNotes(set: AnnotationSet, notes: readonly CellNote[]): AnnotationSe
   const { cellNotes: former = NO_NOTES, ...rest } = set;
   if (notes === former) return set;
   return notes.length === 0 ? rest : { ...rest, cellNotes: notes };
+}
+
+function withVerdicts(set: AnnotationSet, verdicts: readonly OriginVerdict[]): AnnotationSet {
+  const { originVerdicts: former = NO_VERDICTS, ...rest } = set;
+  if (verdicts === former) return set;
+  return verdicts.length === 0 ? rest : { ...rest, originVerdicts: verdicts };
 }
 
 /** The key of a claim's cell in a source. */

@@ -5,6 +5,7 @@ import { CellState } from "./cell-state.ts";
 import { Claim } from "./claim.ts";
 import { ProjectId } from "./id.ts";
 import { BinnedMark, Mark } from "./mark.ts";
+import { OriginVerdict } from "./origin-verdict.ts";
 import { SchemaVersion } from "./schema-version.ts";
 import { Timestamp } from "./timestamp.ts";
 
@@ -26,6 +27,8 @@ export const AnnotationSet = z.looseObject({
   bin: z.array(BinnedMark).readonly().optional(),
   /** What is noted about cells, in the order of their claims and sources. Absent where there is nothing. */
   cellNotes: z.array(CellNote).readonly().optional(),
+  /** What is found about pairs of sources, at most once for each, in the order of their ids. Absent where there is nothing. */
+  originVerdicts: z.array(OriginVerdict).readonly().optional(),
 });
 export type AnnotationSet = Readonly<z.infer<typeof AnnotationSet>>;
 

@@ -8,6 +8,9 @@ import { Timestamp } from "./timestamp.ts";
 /** How many characters the note on a source may have at most. */
 export const SOURCE_NOTE_LENGTH = 20_000;
 
+/** How many characters the name of an agency may have at most. */
+export const AGENCY_LENGTH = 1_000;
+
 /** A year, a month or a day in ISO 8601, or nothing when it is not known. */
 export const PartialDate = z.string().regex(/^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/, {
   error: "a date is written 2022, 2022-11 or 2022-11-23",
@@ -65,6 +68,8 @@ export const SourceRecord = z.looseObject({
   removed: z.boolean(),
   /** What is noted about the source as a whole; absent is nothing. */
   note: z.string().max(SOURCE_NOTE_LENGTH).optional(),
+  /** The agency or other origin whose text the source prints; absent is none, or nobody has said. */
+  agency: z.string().max(AGENCY_LENGTH).optional(),
 });
 export type SourceRecord = Readonly<z.infer<typeof SourceRecord>>;
 

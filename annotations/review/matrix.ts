@@ -7,10 +7,9 @@ import type { Mark } from "../model/mark.ts";
 import type { Project } from "../model/project.ts";
 import { annotationSet, openSources } from "../model/project.ts";
 import type { Source } from "../model/source.ts";
-import { sameSpeakerKey } from "../model/speaker-names.ts";
 import { type Cell, type StanceCell, stanceCell, type TaggedMark } from "./cell.ts";
 import { evidenceIn } from "./evidence.ts";
-import { INDEPENDENT } from "./origins.ts";
+import { originGroups } from "./origin-groups.ts";
 import { RowCells } from "./row-cells.ts";
 import { type RowSummary, summarizeRow } from "./row-status.ts";
 
@@ -50,8 +49,8 @@ export function matrixOf(project: Project, analyst: AnalystId, known: Partial<Kn
   const columns = new Set(sources.map(({ id }) => id));
   const stances = stancesByClaim(sources, marksIn);
   const states = statesByClaim(set, columns);
-  const { settings, speakers } = project.file;
-  const independence = { ...INDEPENDENT, speakerOf: (name: string) => sameSpeakerKey(speakers, name) };
+  const { settings } = project.file;
+  const { independence } = originGroups(project, analyst);
   const rows = claims.map((claim): MatrixRow => {
     const spoken = stances.get(claim.id) ?? NOBODY;
     return {

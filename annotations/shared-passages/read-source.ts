@@ -16,7 +16,7 @@ export class SourceReader {
   #known = new Map<string, ReadSource>();
 
   read(source: Source): ReadSource {
-    const key = keyOf(source);
+    const key = contentKey(source);
     const known = this.#known.get(key);
     if (known?.source.text === source.text) return { ...known, source };
     const wording = wordingOf(source, this.#vocabulary);
@@ -27,11 +27,12 @@ export class SourceReader {
 
   /** Forgets all but these. */
   keep(sources: readonly ReadSource[]): void {
-    this.#known = new Map(sources.map((read) => [keyOf(read.source), read]));
+    this.#known = new Map(sources.map((read) => [contentKey(read.source), read]));
   }
 }
 
-function keyOf({ sha256, blocks }: Source): string {
+/** What the words of a source depend on: the same as long as its text and the boilerplate in it stay the same. */
+export function contentKey({ sha256, blocks }: Source): string {
   const content = blocks.filter(({ boilerplate }) => !boilerplate);
   return `${sha256} ${content.map(({ start, end }) => `${start}-${end}`).join()}`;
 }

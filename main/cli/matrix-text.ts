@@ -4,6 +4,7 @@ import type { Project } from "../../annotations/model/project.ts";
 import { STANCE_SIGNS, STANCES } from "../../annotations/model/stance.ts";
 import type { Cell } from "../../annotations/review/cell.ts";
 import type { Matrix } from "../../annotations/review/matrix.ts";
+import type { RowSummary } from "../../annotations/review/row-status.ts";
 import { lettered } from "./source-letters.ts";
 import { plainText, textTable } from "./text-table.ts";
 
@@ -18,11 +19,12 @@ const LEGEND = [
 export function matrixText(project: Project, analyst: Analyst, { sources, rows }: Matrix): string {
   const columns = lettered(sources);
   const legend = columns.map(({ letter, name }) => [letter, name]);
-  const header = ["ID", ...columns.map(({ letter }) => letter), "Status", "Claim"];
+  const header = ["ID", ...columns.map(({ letter }) => letter), "Status", "Supported by", "Claim"];
   const table = rows.map(({ claim, cells, summary }) => [
     claim.displayLabel,
     ...sources.map(({ id }) => signOf(cells.get(id))),
     summary.status.replaceAll("-", " "),
+    supportOf(summary),
     claim.text,
   ]);
   return [
@@ -31,6 +33,15 @@ export function matrixText(project: Project, analyst: Analyst, { sources, rows }
     textTable([header, ...table]),
     `${LEGEND}\n`,
   ].join("\n");
+}
+
+/** Who supports a claim: two articles can be one origin, and an article that quotes two speakers is two. */
+function supportOf({ supporting, supportingOrigins }: RowSummary): string {
+  return supporting === 0 ? "" : `${counted(supporting, "article")}, ${counted(supportingOrigins, "origin")}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function signOf(cell: Cell | undefined): string {

@@ -46,6 +46,7 @@ const NOUNS = {
   cells: { one: "cell", many: "cells" },
   bin: { one: "mark in the bin", many: "marks in the bin" },
   cellNotes: { one: "note on a cell", many: "notes on cells" },
+  originVerdicts: { one: "verdict on two sources", many: "verdicts on pairs of sources" },
 } as const;
 
 function amount(count: number, part: keyof typeof NOUNS): string {
@@ -53,7 +54,7 @@ function amount(count: number, part: keyof typeof NOUNS): string {
 }
 
 function summary(difference: SetDifference): string {
-  const parts = (["marks", "claims", "cells", "bin", "cellNotes"] as const).flatMap((part) => {
+  const parts = (["marks", "claims", "cells", "bin", "cellNotes", "originVerdicts"] as const).flatMap((part) => {
     const { added, removed, changed } = difference[part];
     return [
       ...(added > 0 ? [`${amount(added, part)} came back`] : []),

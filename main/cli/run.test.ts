@@ -223,10 +223,10 @@ it("shows the matrix as a table", async () => {
 A  The Post: The bridge opens
 B  The Echo: A bridge too late
 
-ID  A    B  Status         Claim
-C1  (+)  −  contested      The bridge opened on Monday.
-C2  +    ∅  single source  =Nobody was hurt.
-C3  ·    ·  unaddressed    The statement C3.
+ID  A    B  Status         Supported by         Claim
+C1  (+)  −  contested      1 article, 1 origin  The bridge opened on Monday.
+C2  +    ∅  single source  1 article, 1 origin  =Nobody was hurt.
+C3  ·    ·  unaddressed                         The statement C3.
 
 + supports   − refutes   ± mixed   ? questions   ○ mentions   (…) only in a quoted voice   ! both in the article's own voice   · not reviewed   ∅ not mentioned   n/a not applicable
 `);

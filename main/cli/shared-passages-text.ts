@@ -2,9 +2,9 @@ import type { SourceId } from "../../annotations/model/id.ts";
 import type { Source } from "../../annotations/model/source.ts";
 import { MOST_SOURCES } from "../../annotations/shared-passages/fingerprint-index.ts";
 import type { Passage } from "../../annotations/shared-passages/passage.ts";
+import type { PassagePair } from "../../annotations/shared-passages/passage-pairs.ts";
 import type { LeftOut, SharedPassage } from "../../annotations/shared-passages/shared-passage.ts";
 import { codePointsOf } from "../../annotations/text/code-points.ts";
-import type { PassagePair } from "./passage-pairs.ts";
 import { type LetteredSource, lettered } from "./source-letters.ts";
 import { plainText, textTable } from "./text-table.ts";
 

@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
 import { openSources } from "../../annotations/model/project.ts";
 import { DEFAULT_LEAST_WORDS, FEWEST_WORDS, sharedPassages } from "../../annotations/shared-passages/finder.ts";
+import { pairsOf } from "../../annotations/shared-passages/passage-pairs.ts";
 import { nodeFiles } from "../storage/disk/files.ts";
 import { readProject } from "../storage/project/project-folder.ts";
 import { type CliCall, type CliCommand, firstWord, UsageError } from "./cli-command.ts";
 import { tellOf } from "./file-reports.ts";
-import { pairsOf } from "./passage-pairs.ts";
 import { sharedPassagesJson, sharedPassagesText } from "./shared-passages-text.ts";
 
 export const sharedPassagesCommand: CliCommand = {

@@ -1,7 +1,7 @@
 /**
  * What the page may load and do, in every host: its own scripts, styles, fonts and calls, and nothing from elsewhere.
  * There are two Trusted Types policies: `ProseMirrorClipboard`, which ProseMirror needs wherever a view is editable, and
- * `ParallaxWorker`, which names the one built file that runs beside the page.
+ * `ParallaxWorker`, which names the built files that run beside the page.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",

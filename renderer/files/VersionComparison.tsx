@@ -60,17 +60,23 @@ function Compared({ version, set, onSettled }: ComparedProps) {
   );
 }
 
-function isNone({ marks, claims, cells, bin, cellNotes }: SetDifference): boolean {
-  return [marks, claims, cells, bin, cellNotes].every(({ added, removed, changed }) => added + removed + changed === 0);
+function isNone(difference: SetDifference): boolean {
+  const parts: readonly Difference[] = Object.values(difference);
+  return parts.every(({ added, removed, changed }) => added + removed + changed === 0);
 }
 
-function Counts({ difference: { marks, claims, cells, bin, cellNotes } }: { readonly difference: SetDifference }) {
+function Counts({
+  difference: { marks, claims, cells, bin, cellNotes, originVerdicts },
+}: {
+  readonly difference: SetDifference;
+}) {
   const rows: readonly (readonly [string, Difference])[] = [
     ["Marks", marks],
     ["Claims", claims],
     ["Judged cells", cells],
     ["Marks in the bin", bin],
     ["Notes on cells", cellNotes],
+    ["Verdicts on pairs of sources", originVerdicts],
   ];
   return (
     <table className="counts">

@@ -8,6 +8,7 @@ import { Evidence } from "./evidence/Evidence.tsx";
 import { FiguresPart } from "./figures/FiguresPart.tsx";
 import { GapsPart } from "./gaps/GapsPart.tsx";
 import { MatrixPart } from "./matrix/MatrixPart.tsx";
+import { OriginsPart } from "./origins/OriginsPart.tsx";
 import { PairsPart } from "./pairs/PairsPart.tsx";
 import { PART_NAMES, REVIEW_PARTS, type ReviewPart } from "./review-part.ts";
 import { SpeakersPart } from "./speakers/SpeakersPart.tsx";
@@ -17,6 +18,7 @@ import "./review.css";
 const PARTS: Readonly<Record<ReviewPart, ComponentType>> = {
   matrix: MatrixPart,
   speakers: SpeakersPart,
+  origins: OriginsPart,
   pairs: PairsPart,
   figures: FiguresPart,
   timeline: TimelinePart,

@@ -3,8 +3,8 @@ import type { Source } from "../../annotations/model/source.ts";
 import { expressionOf } from "../../annotations/search/expression-search.ts";
 import { plainSearch } from "../../annotations/search/plain-search.ts";
 import type { Hit, Query } from "../../annotations/search/query.ts";
+import { startWorker } from "../session/own-worker.ts";
 import type { ExpressionAnswer, ExpressionQuestion } from "./expression-worker.ts";
-import workerAddress from "./expression-worker.ts?worker&url";
 
 /** The hits in one source, where there are any. */
 export interface Found {
@@ -58,7 +58,7 @@ function outcomeOf(
 /** The worker's answer; null when there was none in time or somebody has asked for something else meanwhile. */
 function ask(question: ExpressionQuestion, signal: AbortSignal): Promise<ExpressionAnswer | null> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(trusted(workerAddress));
+    const worker = startWorker("expression");
     const end = (answer: ExpressionAnswer | null) => {
       clearTimeout(timer);
       worker.terminate();
@@ -73,27 +73,4 @@ function ask(question: ExpressionQuestion, signal: AbortSignal): Promise<Express
     };
     worker.postMessage(question);
   });
-}
-
-interface Policy {
-  createScriptURL(url: string): string;
-}
-
-/** TypeScript's library does not know Trusted Types yet, and types what a policy gives back as the string it stands for. */
-declare const trustedTypes:
-  | { createPolicy(name: string, rules: { createScriptURL(url: string): string }): Policy }
-  | undefined;
-
-let policy: Policy | undefined;
-
-/** The page may start no program but this one; its security policy names this way to say so. */
-function trusted(url: string): string {
-  if (typeof trustedTypes === "undefined") return url;
-  policy ??= trustedTypes.createPolicy("ParallaxWorker", {
-    createScriptURL: (asked) => {
-      if (asked !== workerAddress) throw new TypeError("not a program of this page");
-      return asked;
-    },
-  });
-  return policy.createScriptURL(url);
 }

@@ -3,7 +3,7 @@ import { revisionOf } from "../../annotations/commands/apply.ts";
 import type { ReviseSource } from "../../annotations/commands/command.ts";
 import type { SourceId } from "../../annotations/model/id.ts";
 import { openSources } from "../../annotations/model/project.ts";
-import { SOURCE_NOTE_LENGTH, type Source, sourceName } from "../../annotations/model/source.ts";
+import { AGENCY_LENGTH, SOURCE_NOTE_LENGTH, type Source, sourceName } from "../../annotations/model/source.ts";
 import { closeDialog, Modal } from "../controls/Modal.tsx";
 import { perform, stamp } from "../session/changes.ts";
 import { desk, useDesk } from "../session/desk.ts";
@@ -66,6 +66,10 @@ function SourceForm({ source, onConfirmed }: FormProps) {
         draft={draft}
         onChange={(change) => setDraft({ ...draft, ...change, boilerplate: [...change.boilerplate] })}
       />
+      <SourceAgency
+        value={draft.agency ?? ""}
+        onChange={(agency) => setDraft({ ...draft, agency: agency.trim() === "" ? null : agency })}
+      />
       <SourceNote
         value={draft.note ?? ""}
         onChange={(note) => setDraft({ ...draft, note: note.trim() === "" ? null : note })}
@@ -89,13 +93,32 @@ function SourceForm({ source, onConfirmed }: FormProps) {
   );
 }
 
-interface NoteProps {
+interface RemarkProps {
   readonly value: string;
-  onChange(note: string): void;
+  onChange(value: string): void;
+}
+
+/** Whose text the article prints; with those that print the same agency's it is one origin. */
+function SourceAgency({ value, onChange }: RemarkProps) {
+  const id = useId();
+  return (
+    <div className="source-note">
+      <label htmlFor={id}>Agency whose text it prints</label>
+      <input
+        id={id}
+        type="text"
+        dir="auto"
+        maxLength={AGENCY_LENGTH}
+        placeholder="For example AFP; articles with the same agency are one origin"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </div>
+  );
 }
 
 /** What all analysts note about the article as a whole. */
-function SourceNote({ value, onChange }: NoteProps) {
+function SourceNote({ value, onChange }: RemarkProps) {
   const id = useId();
   return (
     <div className="source-note">

@@ -3,6 +3,7 @@ import { Failure } from "../../../annotations/api/reply.ts";
 import type { AnnotationSet } from "../../../annotations/model/annotation-set.ts";
 import { AnalystId, type ClaimId, SourceId } from "../../../annotations/model/id.ts";
 import type { Mark } from "../../../annotations/model/mark.ts";
+import { pairKey } from "../../../annotations/model/origin-verdict.ts";
 import type { ProjectFile } from "../../../annotations/model/project.ts";
 import type { Source } from "../../../annotations/model/source.ts";
 import { locate } from "../../../annotations/text/selector.ts";
@@ -188,6 +189,11 @@ function* contentProblems(
         "note on the cell",
         (set.cellNotes ?? []).map(({ claimId, sourceId }) => `${claimId} ${sourceId}`),
       ),
+      ...repeated("verdict on the sources", (set.originVerdicts ?? []).map(pairKey)),
+      ...(set.originVerdicts ?? [])
+        .flatMap(({ a, b }) => [a, b])
+        .filter((id) => sourceIds && !sourceIds.has(id))
+        .map((id) => `The source ${id} of a verdict on two sources is not in the project.`),
       ...[...set.marks, ...(set.bin ?? [])].flatMap((mark) => markProblems(mark, sources.values, claims)),
       ...[...set.cells, ...(set.cellNotes ?? [])].flatMap(({ claimId, sourceId }) => [
         ...(!claims || claims.has(claimId) ? [] : [`A cell's claim ${claimId} is not in the project.`]),

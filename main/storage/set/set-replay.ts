@@ -90,6 +90,7 @@ function witnessOf(set: AnnotationSet, records: readonly JournalRecord[]): Annot
     cells: [],
     bin: [],
     cellNotes: [],
+    originVerdicts: [],
   };
 }
 
@@ -117,6 +118,8 @@ function claimsMentioned(command: SimpleCommand): readonly ClaimId[] {
     case "revise-mark":
     case "drop-binned":
     case "remove-tag":
+    case "put-origin-verdict":
+    case "drop-origin-verdict":
       return [];
     default:
       return command satisfies never;

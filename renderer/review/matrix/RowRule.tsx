@@ -15,8 +15,10 @@ export function RowRule() {
       <p>
         <b>Contested</b>: at least one source supports and one refutes (± counts as both). <b>Corroborated</b>: at least{" "}
         <Threshold /> independent origins support, at least one in its own voice, and none refutes; articles that quote
-        the same speaker, under whatever name, are one origin. <b>Single source</b>: fewer. <b>Only attributed</b>:
-        supported by quoted voices alone. <b>Denied</b>: refuted and never supported. <b>Unaddressed</b>: neither.
+        the same speaker, under whatever name, are one origin, and so are articles that print one agency's text, as
+        their details say, or of which you have said so under <i>Origins</i>. <b>Single source</b>: fewer.{" "}
+        <b>Only attributed</b>: supported by quoted voices alone. <b>Denied</b>: refuted and never supported.{" "}
+        <b>Unaddressed</b>: neither.
       </p>
     </div>
   );

@@ -1,5 +1,5 @@
-import type { Source } from "../../annotations/model/source.ts";
-import type { SharedPassage } from "../../annotations/shared-passages/shared-passage.ts";
+import type { Source } from "../model/source.ts";
+import type { SharedPassage } from "./shared-passage.ts";
 
 /** Two sources and what they share, in the order of `a`'s text. */
 export interface PassagePair {
