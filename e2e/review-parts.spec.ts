@@ -135,4 +135,8 @@ test("puts speakers, pairs of sources, dates and gaps side by side, each with it
   await expect(evidence.locator("mark.active").first()).toBeInViewport();
   await shot(page, "review-analysts");
   await axe(page);
+  await part("Analysts").getByLabel("The adjudicated layer is").selectOption("Ben Laurent’s");
+  await expect(part("Analysts").getByText("Only one analyst has marked anything")).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(differing).toBeVisible();
 });

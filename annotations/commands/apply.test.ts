@@ -228,6 +228,14 @@ describe("apply", () => {
     });
   });
 
+  it("names the author of the adjudicated layer, and nobody again", () => {
+    const made1 = { kind: "revise-project", ...made, title: before.file.title } as const;
+    const named = apply(before, { ...made1, adjudicator: made.analyst });
+    expect(named.file.settings).toEqual({ ...before.file.settings, adjudicator: made.analyst });
+    expect(apply(named, { ...made1, corroboratedBy: 3 }).file.settings.adjudicator).toBe(made.analyst);
+    expect(apply(named, { ...made1, adjudicator: null }).file).toEqual(before.file);
+  });
+
   it("leaves every value that a command does not touch the same object", () => {
     const marked = apply(before, { kind: "remove-mark", ...made, markId: ids.mark(1) });
     expect([marked.file, marked.sources, marked.sets[1]]).toEqual([before.file, before.sources, before.sets[1]]);

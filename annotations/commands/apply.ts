@@ -27,9 +27,11 @@ export function apply(project: Project, command: Command): Project {
   }
 }
 
-function withSettings(file: ProjectFile, { title, corroboratedBy }: ReviseProject): ProjectFile {
-  const settings = corroboratedBy === undefined ? file.settings : { ...file.settings, corroboratedBy };
-  return { ...file, title, settings };
+function withSettings(file: ProjectFile, { title, corroboratedBy, adjudicator }: ReviseProject): ProjectFile {
+  const threshold = corroboratedBy === undefined ? {} : { corroboratedBy };
+  if (adjudicator === undefined) return { ...file, title, settings: { ...file.settings, ...threshold } };
+  const { adjudicator: _former, ...settings } = { ...file.settings, ...threshold };
+  return { ...file, title, settings: adjudicator === null ? settings : { ...settings, adjudicator } };
 }
 
 function withRevised(sources: readonly Source[], command: ReviseSource): readonly Source[] {

@@ -134,6 +134,8 @@ const ReviseProject = z.strictObject({
   title: z.string().trim().min(1).max(500),
   /** Without it the setting stays as it is. */
   corroboratedBy: CorroboratedBy.optional(),
+  /** The author of the adjudicated layer; null for none, and without it that stays as it is. */
+  adjudicator: AnalystId.nullable().optional(),
 });
 export type ReviseProject = Readonly<z.infer<typeof ReviseProject>>;
 

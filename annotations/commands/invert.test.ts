@@ -137,6 +137,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
         at: times,
         title: fc.constantFrom("Kolda", "River"),
         corroboratedBy: fc.integer({ min: 1, max: 5 }),
+        adjudicator: fc.option(analysts),
       },
       { requiredKeys: ["analyst", "at", "title"] },
     )

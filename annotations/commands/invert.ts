@@ -33,8 +33,13 @@ export function invert(project: Project, command: Command): Command {
 }
 
 function formerSettings({ title, settings }: ProjectFile, command: ReviseProject): ReviseProject {
-  const { corroboratedBy } = settings;
-  return { ...command, title, ...(command.corroboratedBy === undefined ? {} : { corroboratedBy }) };
+  const { corroboratedBy, adjudicator = null } = settings;
+  return {
+    ...command,
+    title,
+    ...(command.corroboratedBy === undefined ? {} : { corroboratedBy }),
+    ...(command.adjudicator === undefined ? {} : { adjudicator }),
+  };
 }
 
 /** Each command is undone from the state it met, and the last one is undone first. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import type { Analyst } from "./analyst.ts";
 import { AnnotationSet } from "./annotation-set.ts";
-import type { AnalystId, SourceId } from "./id.ts";
-import { ProjectId } from "./id.ts";
+import { AnalystId, ProjectId, type SourceId } from "./id.ts";
 import { SchemaVersion } from "./schema-version.ts";
 import { compareSources, Source } from "./source.ts";
 import { Speaker } from "./speaker.ts";
@@ -18,6 +18,8 @@ export const ProjectFile = z.looseObject({
   createdAt: Timestamp,
   settings: z.looseObject({
     corroboratedBy: CorroboratedBy,
+    /** The analyst whose set is the adjudicated layer: what was decided where others differ. Absent where there is none. */
+    adjudicator: AnalystId.optional(),
   }),
   /** What the project says of whom the articles quote, in the order in which it was said. Absent where there is nothing. */
   speakers: z.array(Speaker).readonly().optional(),
@@ -35,6 +37,11 @@ export type Project = Readonly<z.infer<typeof Project>>;
 /** The annotation set of `analystId`, or undefined when that analyst has none here. */
 export function annotationSet(project: Project, analystId: AnalystId): AnnotationSet | undefined {
   return project.sets.find((set) => set.analyst.id === analystId);
+}
+
+/** Everybody with a set but the author of the adjudicated layer, who has seen what the others say. */
+export function codingAnalysts({ file, sets }: Project): readonly Analyst[] {
+  return sets.map(({ analyst }) => analyst).filter(({ id }) => id !== file.settings.adjudicator);
 }
 
 /** The sources in view, in the order of their panes. */

@@ -6,13 +6,14 @@ import {
 } from "../agreement/levels/agreement-of-analysts.ts";
 import type { MeasureEntry } from "../agreement/measure-entry.ts";
 import { measureName, valueWords } from "../agreement/measure-words.ts";
+import { codingAnalysts } from "../model/project.ts";
 import type { Source } from "../model/source.ts";
 import { given, joined, type Line, paragraph, type Section, section, type Table } from "./document.ts";
 import type { Material } from "./material.ts";
 
 /** How far the analysts of the project agree; nothing where only one has marked anything. */
 export function agreementSection(material: Material): readonly Section[] {
-  const analysts = material.project.sets.map(({ analyst }) => analyst);
+  const analysts = codingAnalysts(material.project);
   if (analysts.length < 2) return [];
   const agreement = agreementOfAnalysts(material.project, analysts, "own");
   const names = joined(

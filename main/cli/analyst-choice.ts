@@ -1,7 +1,7 @@
 import { Failure } from "../../annotations/api/reply.ts";
 import type { Analyst } from "../../annotations/model/analyst.ts";
 import type { Project } from "../../annotations/model/project.ts";
-import type { CliCall } from "./cli-command.ts";
+import { type CliCall, UsageError } from "./cli-command.ts";
 import { plainText } from "./text-table.ts";
 
 /** The analyst of a project with this id or name; throws a `Failure` that lists who there is when nobody or several fit. */
@@ -19,6 +19,16 @@ export function analystNamed(project: Project, wish: string): Analyst {
     ? `There are several analysts named ${plainText(wish)}`
     : `There is no analyst ${plainText(wish)}`;
   throw new Failure("refused", `${what} in this project. There is: ${there}.`);
+}
+
+/** The author of the adjudicated layer; throws a `Failure` where the project has none. */
+function adjudicatorOf({ file, sets }: Project): Analyst {
+  const set = sets.find(({ analyst }) => analyst.id === file.settings.adjudicator);
+  if (set) return set.analyst;
+  throw new Failure(
+    "refused",
+    "This project has no adjudicated layer yet. In the application, Review, Analysts, say whose set that is.",
+  );
 }
 
 /** How an analyst can be chosen among these: by name, with the id beside it where others have the same name. */
@@ -39,12 +49,16 @@ export function onlyAnalyst(project: Project, wish: string | undefined): Analyst
 }
 
 /**
- * The analyst that `--analyst` names, else the first one, with a word to the person when there are others; undefined where
- * nobody has marked anything.
+ * The analyst that `--analyst` names or whose set `--adjudicated` is, else the first one, with a word to the person when there
+ * are others; undefined where nobody has marked anything.
  */
 export function firstAnalyst(project: Project, call: CliCall): Analyst | undefined {
   const wish = call.text("analyst");
+  if (wish !== undefined && call.has("adjudicated")) {
+    throw new UsageError("--analyst and --adjudicated are two ways to say whose set is meant; give one of them.");
+  }
   if (wish !== undefined) return analystNamed(project, wish);
+  if (call.has("adjudicated")) return adjudicatorOf(project);
   const analysts = project.sets.map(({ analyst }) => analyst);
   const [first, ...others] = analysts;
   if (first && others.length > 0) {

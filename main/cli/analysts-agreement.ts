@@ -9,6 +9,7 @@ import type { RatedUnits } from "../../annotations/agreement/levels/claim-level.
 import type { MeasureEntry } from "../../annotations/agreement/measure-entry.ts";
 import { Failure } from "../../annotations/api/reply.ts";
 import type { Analyst } from "../../annotations/model/analyst.ts";
+import { codingAnalysts } from "../../annotations/model/project.ts";
 import { sourceName } from "../../annotations/model/source.ts";
 import { nodeFiles } from "../storage/disk/files.ts";
 import { readProject } from "../storage/project/project-folder.ts";
@@ -23,7 +24,7 @@ export async function analystsAgreement(call: CliCall, folder: string): Promise<
   const voices = call.has("quoted") ? "all" : "own";
   const { project, reports } = await readProject(nodeFiles, resolve(folder));
   tellOf(call, reports);
-  const analysts = project.sets.map(({ analyst }) => analyst);
+  const analysts = codingAnalysts(project);
   if (analysts.length < 2) {
     const there = analysts.length === 0 ? "nobody has" : "only one analyst has";
     throw new Failure("refused", `Agreement needs two analysts, and ${there} marked anything in this project.`);

@@ -10,7 +10,7 @@ import { matrixText } from "./matrix-text.ts";
 
 export const matrixCommand: CliCommand = {
   name: "matrix",
-  synopsis: "<folder> [--analyst A]",
+  synopsis: "<folder> [--analyst A | --adjudicated]",
   summary: "shows which sources say what about which claim",
   options: {
     analyst: {
@@ -18,6 +18,7 @@ export const matrixCommand: CliCommand = {
       value: "A",
       help: "as this analyst sees it, by name or id; the first one when not given",
     },
+    adjudicated: { type: "boolean", help: "as the adjudicated layer has it" },
   },
   words: { least: 1, most: 1 },
   run: async (call) => {

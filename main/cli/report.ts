@@ -17,7 +17,7 @@ const FORMATS = REPORT_FORMATS.map(({ id }) => id).join("|");
 
 export const reportCommand: CliCommand = {
   name: "report",
-  synopsis: `<folder> --format ${FORMATS} [--analyst A] [--out F]`,
+  synopsis: `<folder> --format ${FORMATS} [--analyst A | --adjudicated] [--out F]`,
   summary: "writes what the sources say of each claim, with the passages behind it and how it was found",
   options: {
     format: { type: "string", value: "F", help: REPORT_FORMATS.map(({ id, name }) => `${id}: ${name}`).join("; ") },
@@ -26,6 +26,7 @@ export const reportCommand: CliCommand = {
       value: "A",
       help: "as this analyst sees it, by name or id; the first one when not given",
     },
+    adjudicated: { type: "boolean", help: "as the adjudicated layer has it" },
     out: { type: "string", value: "F", help: "the file to write; the standard output when it is not given" },
   },
   words: { least: 1, most: 1 },

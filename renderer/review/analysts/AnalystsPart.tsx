@@ -6,12 +6,13 @@ import {
 } from "../../../annotations/agreement/levels/agreement-of-analysts.ts";
 import { sourceTable, stanceLevel } from "../../../annotations/agreement/levels/stance-level.ts";
 import type { MeasureEntry } from "../../../annotations/agreement/measure-entry.ts";
-import type { Project } from "../../../annotations/model/project.ts";
+import { codingAnalysts, type Project } from "../../../annotations/model/project.ts";
 import { type Source, sourceName } from "../../../annotations/model/source.ts";
 import type { Voices } from "../../../annotations/review/source-pairs.ts";
 import { whenIdle } from "../../controls/when-idle.ts";
 import { useDesk } from "../../session/desk.ts";
 import { matrix } from "../../session/selectors.ts";
+import { Adjudicator } from "./Adjudicator.tsx";
 import { Disagreements } from "./Disagreements.tsx";
 import { Measures } from "./Measures.tsx";
 import "./analysts.css";
@@ -21,7 +22,7 @@ export function AnalystsPart() {
   const project = useDesk((state) => state.project);
   const [voices, setVoices] = useState<Voices>("own");
   const made = useMade(project, voices);
-  const names = project.sets.map(({ analyst }) => analyst.name);
+  const names = codingAnalysts(project).map(({ name }) => name);
   return (
     <div className="part-body analysts">
       <label className="check">
@@ -33,6 +34,7 @@ export function AnalystsPart() {
         Count stances that articles only quote, too
       </label>
       {names.length < 2 ? <OneAnalyst /> : made ? <Levels agreement={made} /> : <p>Comparing {names.join(", ")} …</p>}
+      <Adjudicator />
       <BetweenSources voices={voices} />
     </div>
   );
@@ -44,7 +46,7 @@ function useMade(project: Project, voices: Voices): AnalystsAgreement | null {
   useEffect(
     () =>
       whenIdle(() => {
-        const analysts = project.sets.map(({ analyst }) => analyst);
+        const analysts = codingAnalysts(project);
         if (analysts.length > 1)
           setMade({ project, voices, agreement: agreementOfAnalysts(project, analysts, voices) });
       }),
