@@ -147,6 +147,18 @@ describe("reportOf", () => {
     expect(alone).toContain("There is no statistic of agreement, since only one analyst has marked anything.");
   });
 
+  it("says which sources are one origin, and why", () => {
+    expect(below("## What the sources say")).toContain("No two sources are known to be one origin.");
+    const [first, other] = project.sets;
+    if (!first || !other) throw new Error("two analysts have marked something");
+    const verdict = { a: ferry.source.id, b: hidden.source.id, verdict: "one-origin" as const, at: AT };
+    const sources = project.sources.map((source, i) => (i < 2 ? { ...source, agency: "AFP" } : source));
+    const joined = { ...project, sources, sets: [{ ...first, originVerdicts: [verdict] }, other] };
+    expect(reportMarkdown(reportOf(reportRequest(joined)))).toContain(
+      "- A and B and a source out of view (A and B print AFP; the analyst has found one origin: A and a source out of view)",
+    );
+  });
+
   it("says in words where there is nothing", () => {
     const empty = reportMarkdown(reportOf(reportRequest(projectOf([], []))));
     for (const words of [
