@@ -55,13 +55,14 @@ function statistics({ project, version }: Material): Line {
 function layer({ analyst, set, matrix }: Material): Line {
   const inView = new Set(matrix.sources.map(({ id }) => id));
   const marks = (set?.marks ?? []).filter(({ sourceId }) => inView.has(sourceId));
+  const looked = (set?.cells ?? []).filter(({ sourceId }) => inView.has(sourceId));
   const tags = marks.reduce((sum, mark) => sum + mark.tags.length, 0);
   return [
     strong("Judgements."),
     " This is the layer of one analyst, ",
     given(analyst.name),
     `: ${amount(marks.length, "mark")} with ${amount(tags, "tag")} in ${amount(matrix.sources.length, "article")}, `,
-    `${amount(set?.cells.length ?? 0, "finding")} of silence.`,
+    `${amount(looked.length, "cell")} without a passage found not mentioned or not applicable.`,
   ];
 }
 

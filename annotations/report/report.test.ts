@@ -132,7 +132,9 @@ describe("reportOf", () => {
     const codebook = [1, 2, 3].map((n) => `${claim(n).id}\t${AT}\tC${n}\t`);
     const length = `${codebook.join("")}The ferry sank.\nThe port closed.\nIt was new.\n`.length;
     expect(methods).toContain(`3 claims, last revised at ${AT}. Revision \`${length.toString(16).padStart(64, "0")}\``);
-    expect(methods).toContain("Analyst 1: 3 marks with 3 tags in 3 articles, 1 finding of silence.");
+    expect(methods).toContain(
+      "Analyst 1: 3 marks with 3 tags in 3 articles, 1 cell without a passage found not mentioned or not applicable.",
+    );
     expect(methods).toContain("- 1 article taken out of view, with 1 mark");
     expect(methods).toContain("- the layers of other analysts: Analyst 2 (1 mark)");
     expect(methods).toContain("Nothing here is a measure of truth, or of the reliability of a source");
