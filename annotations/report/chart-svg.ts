@@ -131,7 +131,7 @@ function heatSvg(chart: Extract<Chart, { kind: "heat" }>): string {
   return svg(chart, width, HEAT.top + rows.length * (HEAT.cell / 2) + 2, parts);
 }
 
-/** The darker, the more opposite claims; never so dark that the figure on it is not read. */
+/** The stronger the shade, the more opposite claims; never so strong that the figure on it is not read. */
 function heatCellSvg({ opposite, shared }: HeatCell, x: number, y: number, most: number): string {
   const shade = length((opposite / most) * 0.4);
   const middle = `x="${x + HEAT.cell / 2}" y="${y + HEAT.cell / 4}"`;

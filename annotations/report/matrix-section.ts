@@ -8,6 +8,7 @@ import { ORIGIN_RULE, statusRule } from "../review/status-rule.ts";
 import { amount } from "../text/amount.ts";
 import { type Block, given, joined, type Line, paragraph, type Section, section, type Table } from "./document.ts";
 import type { Material } from "./material.ts";
+import { originBlocks } from "./origin-lines.ts";
 import { cellSign, stanceSign, statusSign } from "./signs.ts";
 import { sourcesTaking } from "./stance-lines.ts";
 import { stancesChart } from "./stances-chart.ts";
@@ -116,7 +117,8 @@ function legend(): readonly Block[] {
   ];
 }
 
-function statusRules({ corroboratedBy }: Material): readonly Block[] {
+function statusRules(material: Material): readonly Block[] {
+  const { corroboratedBy } = material;
   return [
     paragraph(
       `The rule of the status, with the project's threshold of ${amount(corroboratedBy, "independent origin")}:`,
@@ -126,5 +128,6 @@ function statusRules({ corroboratedBy }: Material): readonly Block[] {
       items: ROW_STATUSES.map((status) => [statusSign(status), `: ${statusRule(status, corroboratedBy)}`]),
     },
     paragraph(ORIGIN_RULE),
+    ...originBlocks(material),
   ];
 }

@@ -132,7 +132,9 @@ describe("reportOf", () => {
     const codebook = [1, 2, 3].map((n) => `${claim(n).id}\t${AT}\tC${n}\t`);
     const length = `${codebook.join("")}The ferry sank.\nThe port closed.\nIt was new.\n`.length;
     expect(methods).toContain(`3 claims, last revised at ${AT}. Revision \`${length.toString(16).padStart(64, "0")}\``);
-    expect(methods).toContain("Analyst 1: 3 marks with 3 tags in 3 articles, 1 finding of silence.");
+    expect(methods).toContain(
+      "Analyst 1: 3 marks with 3 tags in 3 articles, 1 cell without a passage found not mentioned or not applicable.",
+    );
     expect(methods).toContain("- 1 article taken out of view, with 1 mark");
     expect(methods).toContain("- the layers of other analysts: Analyst 2 (1 mark)");
     expect(methods).toContain("Nothing here is a measure of truth, or of the reliability of a source");
@@ -145,6 +147,18 @@ describe("reportOf", () => {
     const alone = reportMarkdown(reportOf(reportRequest({ ...project, sets: project.sets.slice(0, 1) })));
     expect(alone).not.toContain("Agreement of the analysts");
     expect(alone).toContain("There is no statistic of agreement, since only one analyst has marked anything.");
+  });
+
+  it("says which sources are one origin, and why", () => {
+    expect(below("## What the sources say")).toContain("No two sources are known to be one origin.");
+    const [first, other] = project.sets;
+    if (!first || !other) throw new Error("two analysts have marked something");
+    const verdict = { a: ferry.source.id, b: hidden.source.id, verdict: "one-origin" as const, at: AT };
+    const sources = project.sources.map((source, i) => (i < 2 ? { ...source, agency: "AFP" } : source));
+    const joined = { ...project, sources, sets: [{ ...first, originVerdicts: [verdict] }, other] };
+    expect(reportMarkdown(reportOf(reportRequest(joined)))).toContain(
+      "- A and B and a source out of view (A and B print AFP; the analyst has found one origin: A and a source out of view)",
+    );
   });
 
   it("says in words where there is nothing", () => {

@@ -25,7 +25,8 @@ export function statusRule(status: RowStatus, corroboratedBy: number): string {
 /** What is one origin and what several, in words. */
 export const ORIGIN_RULE =
   "A source that speaks in its own voice is one origin. A speaker whom sources only quote is one, however many of them " +
-  "quote it, under whatever name. Somebody who is not named cannot be told from others and counts as the source.";
+  "quote it, under whatever name. Somebody who is not named cannot be told from others and counts as the source. Sources " +
+  "that print one agency's text, as their details say, or that the analyst has found to be one origin, are one.";
 
 /** The counts that led to a row's status, in words. */
 export function statusReason(summary: RowSummary, sources: number): string {
@@ -35,7 +36,7 @@ export function statusReason(summary: RowSummary, sources: number): string {
   const support =
     supporting === 0
       ? "Supported by none"
-      : `Supported by ${supporting} of ${all}, ${ownSupporting} of them in the source's own voice (${independent(supportingOrigins)})`;
+      : `Supported by ${supporting} of ${all}, ${ownSupporting || "none"} of them in the source's own voice (${independent(supportingOrigins)})`;
   return `${support}; refuted by ${refuting || "none"}. ${speakers(speaking)} (${independent(origins)}).`;
 }
 

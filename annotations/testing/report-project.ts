@@ -36,9 +36,17 @@ function saying(words: string, fields: Partial<Source>): Article {
  */
 export function projectSaying(words: string): Project {
   const label = [...words.replace(/\s/gu, "")].slice(0, 12).join("");
-  const metadata = { title: words, outlet: words, author: words, url: words, originalName: words, note: words };
+  const metadata = {
+    title: words,
+    outlet: words,
+    author: words,
+    url: words,
+    originalName: words,
+    note: words,
+    agency: words,
+  };
   const ferry = saying(words, { ...metadata, date: "2020-03", guessed: ["title"] });
-  const bridge = article(`It was [so].`, { id: knownId(SourceId, 2), order: 1 });
+  const bridge = article(`It was [so].`, { id: knownId(SourceId, 2), order: 1, agency: words });
   const hidden = article(`It was [so].`, { id: knownId(SourceId, 3), order: 2, removed: true, title: words });
   const quoted = { voice: "quoted-direct" as const, speaker: words, attitude: "distances" as const, note: words };
   const number = { kind: "number" as const, words, least: 5, most: null, unit: words };

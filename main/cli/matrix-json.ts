@@ -1,11 +1,13 @@
 import { type ClaimFigures, claimFigures } from "../../annotations/figures/claim-figures.ts";
 import type { Analyst } from "../../annotations/model/analyst.ts";
+import type { PairOfSources } from "../../annotations/model/origin-verdict.ts";
 import type { Project } from "../../annotations/model/project.ts";
 import type { Source } from "../../annotations/model/source.ts";
 import type { Cell, TaggedMark } from "../../annotations/review/cell.ts";
 import { relationsIn } from "../../annotations/review/difference.ts";
 import { gapsIn } from "../../annotations/review/gaps.ts";
 import type { Matrix, MatrixRow } from "../../annotations/review/matrix.ts";
+import { type OriginGroup, originGroups } from "../../annotations/review/origin-groups.ts";
 import { ROW_STATUSES } from "../../annotations/review/row-status.ts";
 import { sourcePairs } from "../../annotations/review/source-pairs.ts";
 import { type SpeakerMatrix, speakerMatrix } from "../../annotations/review/speaker-matrix.ts";
@@ -30,6 +32,7 @@ export function matrixJson(project: Project, analyst: Analyst, matrix: Matrix): 
     },
     rows: rows.map((row) => rowJson(row, sources)),
     figures: claimFigures(matrix).map(figuresJson),
+    origins: originGroups(project, analyst.id).groups.map(originJson),
     pairs: pairsJson(matrix),
     speakers: speakersJson(speakerMatrix(matrix, project.file.speakers)),
     timelines: timelinesJson(matrix),
@@ -52,6 +55,12 @@ function cellJson(cell: Cell | undefined): object {
   if (!cell || cell.kind === "empty") return { state: cell?.state ?? "not-reviewed" };
   const { stance, voice, conflict, hedged, evidence } = cell;
   return { stance, voice, conflict, hedged, marks: marksOf(evidence) };
+}
+
+/** Sources that are one origin: those that name one agency, and the pairs that the analyst has decided on. */
+function originJson({ sources, agencies, confirmed, contradicted }: OriginGroup): object {
+  const pairs = (verdicts: readonly PairOfSources[]) => verdicts.map(({ a, b }) => [a, b]);
+  return { sources, agencies, confirmed: pairs(confirmed), contradicted: pairs(contradicted) };
 }
 
 function figuresJson({ claim, groups, places }: ClaimFigures): object {

@@ -256,7 +256,7 @@ it("shows the matrix as JSON", async () => {
 
 it("has every figure of the review in the JSON of the matrix", async () => {
   const { out } = await parallax("matrix", await annotatedProject(), "--analyst", ANNA.id, "--json");
-  const { sources, rules, rows, figures, pairs, speakers, timelines, gaps } = JSON.parse(out);
+  const { sources, rules, rows, figures, origins, pairs, speakers, timelines, gaps } = JSON.parse(out);
   const [post, echo] = sources.map(({ id }: { id: string }) => id);
   const [c1, c2, c3] = rows.map(({ claim }: { claim: { id: string } }) => claim.id);
   expect(rules).toMatchObject({
@@ -266,8 +266,9 @@ it("has every figure of the review in the JSON of the matrix", async () => {
   expect(rows[0]).toMatchObject({
     relations: { same: 0, opposite: 1, hedging: 0 },
     reason:
-      "Supported by 1 of 2 sources, 0 of them in the source's own voice (1 independent origin); refuted by 1. 2 sources speak to it (2 independent origins).",
+      "Supported by 1 of 2 sources, none of them in the source's own voice (1 independent origin); refuted by 1. 2 sources speak to it (2 independent origins).",
   });
+  expect(origins).toEqual([]);
   expect(figures).toEqual([
     { claim: c2, figures: [{ source: post, mark: expect.any(String), tag: expect.any(String), value: NOBODY }] },
   ]);
