@@ -75,8 +75,8 @@ test("finds what articles share, and counts those that the analyst calls one ori
 
   // What was dismissed stays so, by key and after a restart.
   await part(page, "Origins");
-  await verdict("Independent").focus();
-  await page.keyboard.press("Enter");
+  await pair().locator(".shared-pair-name").focus();
+  await page.keyboard.press("d");
   await expect(verdict("Independent")).toHaveAttribute("aria-pressed", "true");
   await saved(page);
   await app.restart();

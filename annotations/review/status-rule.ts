@@ -24,9 +24,9 @@ export function statusRule(status: RowStatus, corroboratedBy: number): string {
 
 /** What is one origin and what several, in words. */
 export const ORIGIN_RULE =
-  "A source that speaks in its own voice is one origin. A speaker whom sources only quote is one, however many of them " +
-  "quote it, under whatever name. Somebody who is not named cannot be told from others and counts as the source. Sources " +
-  "that print one agency's text, as their details say, or that the analyst has found to be one origin, are one.";
+  "A source that speaks in its own voice is one origin; sources whose details name the same agency, and those that the " +
+  "analyst has found to be one origin, are one together. A speaker whom sources only quote is one, however many of them " +
+  "quote it, under whatever name. Somebody who is not named cannot be told from others and counts as the source.";
 
 /** The counts that led to a row's status, in words. */
 export function statusReason(summary: RowSummary, sources: number): string {

@@ -5,6 +5,7 @@ import { STANCE_SIGNS, STANCES } from "../../annotations/model/stance.ts";
 import type { Cell } from "../../annotations/review/cell.ts";
 import type { Matrix } from "../../annotations/review/matrix.ts";
 import type { RowSummary } from "../../annotations/review/row-status.ts";
+import { amount } from "../../annotations/text/amount.ts";
 import { lettered } from "./source-letters.ts";
 import { plainText, textTable } from "./text-table.ts";
 
@@ -37,11 +38,7 @@ export function matrixText(project: Project, analyst: Analyst, { sources, rows }
 
 /** Who supports a claim: two articles can be one origin, and an article that quotes two speakers is two. */
 function supportOf({ supporting, supportingOrigins }: RowSummary): string {
-  return supporting === 0 ? "" : `${counted(supporting, "article")}, ${counted(supportingOrigins, "origin")}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+  return supporting === 0 ? "" : `${amount(supporting, "article")}, ${amount(supportingOrigins, "origin")}`;
 }
 
 function signOf(cell: Cell | undefined): string {

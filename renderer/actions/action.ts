@@ -1,4 +1,5 @@
 import type { ClaimId, SourceId } from "../../annotations/model/id.ts";
+import type { PairOfSources } from "../../annotations/model/origin-verdict.ts";
 import type { Selection } from "../reading/passage.ts";
 
 /** The headings under which actions stand in the key sheet and in the palette, in this order. */
@@ -15,9 +16,9 @@ export type Group = (typeof GROUPS)[number];
 
 /**
  * Where the keys of an action count: in an article's text, in its pane, on a cell of the matrix or a card that stands for
- * one, anywhere in Read, or everywhere. The inner ones come first.
+ * one, on two articles that share passages, anywhere in Read, or everywhere. The inner ones come first.
  */
-export type Context = "text" | "pane" | "cell" | "read" | "everywhere";
+export type Context = "text" | "pane" | "cell" | "pair" | "read" | "everywhere";
 
 /** Where the person is when an action is asked for. */
 export interface Here {
@@ -27,6 +28,8 @@ export interface Here {
   readonly pane: SourceId | null;
   /** The cell of the matrix that has the focus, or whose card has it. */
   readonly cell: { readonly claimId: ClaimId; readonly sourceId: SourceId } | null;
+  /** The two articles that have the focus in the list of those that share passages. */
+  readonly pair: PairOfSources | null;
   /** The claim that is chosen, or whose entry in the list has the focus. */
   readonly claim: ClaimId | null;
   /** Whether the characters that are selected are meant rather than their whole words. */

@@ -6,6 +6,7 @@ import { MARK_ACTIONS } from "../marks/mark-actions.ts";
 import { PANE_ACTIONS } from "../panes/pane-actions.ts";
 import { READING_ACTIONS } from "../reading/reading-actions.ts";
 import { CELL_ACTIONS } from "../review/evidence/cell-actions.ts";
+import { ORIGIN_ACTIONS } from "../review/origins/origin-actions.ts";
 import { REVIEW_ACTIONS } from "../review/review-actions.ts";
 import { SCHEME_ACTIONS } from "../scheme/scheme-actions.ts";
 import { SEARCH_ACTIONS } from "../search/search-actions.ts";
@@ -28,5 +29,6 @@ export const ALL_ACTIONS: readonly Action[] = [
   ...READING_ACTIONS,
   ...APP_ACTIONS,
   ...CELL_ACTIONS,
+  ...ORIGIN_ACTIONS,
   ...REVIEW_ACTIONS,
 ];

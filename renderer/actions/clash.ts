@@ -9,12 +9,13 @@ export function keysWith(changed: ChangedKeys, { id, keys }: Pick<Keyed, "id" | 
   return Object.hasOwn(changed, id) ? (changed[id] ?? keys) : keys;
 }
 
-/** Where a key of a context would also be looked up, from the inside outwards. On a cell of the matrix, Read is not there. */
+/** Where a key of a context would also be looked up, from the inside outwards. On a cell of the matrix or a pair, Read is not there. */
 const AROUND: Readonly<Record<Context, readonly Context[]>> = {
   text: ["text", "pane", "read", "everywhere"],
   pane: ["pane", "read", "everywhere"],
   read: ["read", "everywhere"],
   cell: ["cell", "everywhere"],
+  pair: ["pair", "everywhere"],
   everywhere: ["everywhere"],
 };
 

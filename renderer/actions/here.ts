@@ -1,4 +1,5 @@
 import type { ClaimId, SourceId } from "../../annotations/model/id.ts";
+import type { PairOfSources } from "../../annotations/model/origin-verdict.ts";
 import { claimHere } from "../aligning/stepping.ts";
 import { lastVisibleText } from "../reading/text-views.ts";
 import type { Here } from "./action.ts";
@@ -11,6 +12,7 @@ export function hereNow(): Here {
     text: text ? { sourceId: text.sourceId, selection: text.view.selection() } : null,
     pane: paneOf(focused) ?? (focused?.closest(".panes") ? null : (text?.sourceId ?? null)),
     cell: cellOf(focused),
+    pair: pairAround(focused),
     claim: claimHere(),
     exact: false,
   };
@@ -29,4 +31,12 @@ function cellOf(node: EventTarget | null): Here["cell"] {
   const [claimId, sourceId] = cell?.dataset.cell?.split(" ") ?? [];
   // The attribute was written from these two ids.
   return claimId && sourceId ? { claimId: claimId as ClaimId, sourceId: sourceId as SourceId } : null;
+}
+
+/** The pair of articles that a node belongs to. */
+function pairAround(node: EventTarget | null): PairOfSources | null {
+  const pair = node instanceof Element ? node.closest<HTMLElement>("[data-pair]") : null;
+  const [a, b] = pair?.dataset.pair?.split(" ") ?? [];
+  // The attribute was written by `pairKey`.
+  return a && b ? { a: a as SourceId, b: b as SourceId } : null;
 }

@@ -39,5 +39,8 @@ export const FIXED_KEYS: Readonly<Record<Group, readonly KeyLine[]>> = {
     { keys: ["Escape"], does: "back to the text, with the hit selected" },
   ],
   Everywhere: [],
-  "In Review": [{ keys: ["Arrows"], does: "move between the cells; Home and End to the ends of the row" }],
+  "In Review": [
+    { keys: ["Arrows"], does: "move between the cells; Home and End to the ends of the row" },
+    { keys: ["↑", "↓"], does: "under Origins: previous and next pair of articles" },
+  ],
 };

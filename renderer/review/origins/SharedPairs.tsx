@@ -1,9 +1,12 @@
-import { useId, useMemo, useState } from "react";
+import { type KeyboardEvent, useId, useMemo, useState } from "react";
 import { type OriginVerdict, pairKey, pairOf } from "../../../annotations/model/origin-verdict.ts";
 import { type Source, sourceName } from "../../../annotations/model/source.ts";
 import { DEFAULT_LEAST_WORDS } from "../../../annotations/shared-passages/finder.ts";
 import { type PassagePair, pairsOf } from "../../../annotations/shared-passages/passage-pairs.ts";
 import type { SharedPassages } from "../../../annotations/shared-passages/shared-passage.ts";
+import { ActionKey } from "../../actions/ActionKey.tsx";
+import { hereNow } from "../../actions/here.ts";
+import { findAction, runKey } from "../../actions/registry.ts";
 import { amount } from "../../controls/amount.ts";
 import { desk, useDesk } from "../../session/desk.ts";
 import { isReadOnly } from "../../session/selectors.ts";
@@ -39,9 +42,11 @@ export function SharedPairs({ sources, found }: Props) {
   }
   return (
     <>
-      <p className="explained" role="status">
-        {amount(pairs.length, "pair")} of articles. Words that differ are set off; case and punctuation do not count. A
-        click on a passage shows it in its text.
+      <p className="explained">
+        <span role="status">{amount(pairs.length, "pair")} of articles.</span> Words that differ are set off; case and
+        punctuation do not count. A click on a passage shows it in both texts. On a pair,{" "}
+        <ActionKey id="origin.one-origin" /> says that it is one origin, <ActionKey id="origin.independent" /> that the
+        two are independent; ↑ ↓ go from pair to pair.
       </p>
       <ul className="shared-pairs">
         {pairs.slice(0, MOST_LISTED).map((pair, i) => (
@@ -66,7 +71,7 @@ function SharedPair({ pair, opens }: { readonly pair: Pair; readonly opens: bool
   const id = useId();
   const names = `${sourceName(pair.a)} and ${sourceName(pair.b)}`;
   return (
-    <li>
+    <li data-pair={pairKey(pairOf(pair.a.id, pair.b.id))} onKeyDown={onPairKey}>
       <div className="shared-pair-head">
         <button
           type="button"
@@ -86,6 +91,20 @@ function SharedPair({ pair, opens }: { readonly pair: Pair; readonly opens: bool
       {isOpen && <PairPassages id={id} pair={pair} />}
     </li>
   );
+}
+
+/** What a key does on a pair, wherever in it the focus is; on its head the arrows go from one name to the next. */
+function onPairKey(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const isOnHead = event.target instanceof Element && event.target.closest(".shared-pair-head") !== null;
+  if (step === undefined || !isOnHead || event.ctrlKey || event.altKey || event.metaKey) {
+    runKey(event.nativeEvent, findAction(event.nativeEvent, ["pair"]), hereNow());
+    return;
+  }
+  const pairs = [...(event.currentTarget.parentElement?.children ?? [])];
+  const next = pairs[pairs.indexOf(event.currentTarget) + step];
+  event.preventDefault();
+  next?.querySelector<HTMLElement>(".shared-pair-name")?.focus();
 }
 
 const VERDICTS: readonly (readonly [OriginVerdict["verdict"], string])[] = [
