@@ -6,7 +6,7 @@ import { expect, test } from "./fixtures.ts";
 async function openFigures(page: Page): Promise<void> {
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox", { name: /^Find an action/ }).fill("Review: Figures");
-  await expect(page.getByRole("option").first()).toHaveAccessibleName(/^Review: Figures/);
+  await expect(page.getByRole("listbox").getByRole("option").first()).toHaveAccessibleName(/^Review: Figures/);
   await page.keyboard.press("Enter");
 }
 
@@ -19,6 +19,14 @@ test("figures that sources give for a claim stand on one scale, and lead to thei
   const { page } = app;
   await openFigures(page);
   const part = page.getByRole("tabpanel", { name: "Figures" });
+  await expect(part.getByRole("list", { name: "people killed" }).getByRole("button")).toHaveCount(4);
+  await axe(page);
+
+  // Ben has given none, and is told how that is done.
+  await page.getByRole("button", { name: /^Analyst: / }).click();
+  await page.getByRole("menuitem", { name: /Work as Ben Laurent/ }).click();
+  await expect(page.getByRole("button", { name: "Analyst: Ben Laurent" })).toBeVisible();
+  await openFigures(page);
   await expect(part.getByText(/Give a figure/)).toBeVisible();
   await axe(page);
   await part.getByRole("button", { name: "Read and mark" }).click();
