@@ -66,6 +66,11 @@ test("finds what articles share, and counts those that the analyst calls one ori
   await expect(page.locator(".origin-groups")).toContainText("2 articles, 1 origin");
   await expect(page.locator(".origin-groups")).toContainText("confirmed by you");
   await axe(page);
+  await page.getByRole("button", { name: /^Take back/ }).click();
+  await expect(verdict("One origin")).toHaveAttribute("aria-pressed", "false");
+  await expect(page.getByRole("heading", { name: "Articles that are one origin" })).toBeFocused();
+  await page.keyboard.press("Control+z");
+  await expect(verdict("One origin")).toHaveAttribute("aria-pressed", "true");
   await part(page, "Matrix");
   await expect(row()).toContainText("single source");
   await expect(row()).toContainText("2 articles, 1 origin");

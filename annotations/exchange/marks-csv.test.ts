@@ -15,6 +15,7 @@ const ferry = article("The [ferry] sank, [all] saw it.", {
   author: "Amina Sowe",
   date: "2020-03",
   note: "A wire report.",
+  agency: "AFP",
 });
 const bridge = article("=The 🛶 [bridge] stood.", { id: knownId(SourceId, 2), order: 0, title: "The Bridge" });
 const market = article("The [market] closed.", { id: knownId(SourceId, 3), order: 2, removed: true });
@@ -71,13 +72,13 @@ describe("marksCsv", () => {
     const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
     expect(marksCsv.write({ project, sets: project.sets.toReversed() })).toBe(
       [
-        '"analyst","source_title","outlet","author","date","source_note","claim_id","claim","stance","voice","speaker","speaker_name","attitude","certainty","confidence","value","value_kind","value_means","value_least","value_most","value_unit","note","mark_note","to_discuss","cell_note","piece","pieces","start","end","quote","prefix","suffix","created_at","source_id","mark_id","tag_id","claim_uuid"',
-        `"Analyst 1","The Bridge","","","","","C1-2","It ""stood""","mentions","own","","","","possible","low","in Moura","place","Moura","","","","","'=Which?","yes","","1","1","7","13","bridge","'=The 🛶 "," stood.","2022-01-01T00:00:00Z","${id(2)}","${id(2)}","${id(3)}","${id(2)}"`,
-        `"Analyst 1","The Ferry","Rivernet","Amina Sowe","2020-03","A wire report.","C1","It sank","supports","own","","","","certain","high","more than 200","number","more than 200 people","200","","people","","","","The caption says more.","1","2","4","9","ferry","The "," sank, all saw it.","2022-01-01T00:00:00Z","${id(1)}","${id(1)}","${id(1)}","${id(1)}"`,
-        `"Analyst 1","The Ferry","Rivernet","Amina Sowe","2020-03","A wire report.","C1-2","It ""stood""","refutes","quoted-direct","Omar","Omar Jatta","distances","certain","high","","","","","","","'-1","","","","1","2","4","9","ferry","The "," sank, all saw it.","2022-01-01T00:00:00Z","${id(1)}","${id(1)}","${id(2)}","${id(2)}"`,
-        `"Analyst 1","The Ferry","Rivernet","Amina Sowe","2020-03","A wire report.","C1","It sank","supports","own","","","","certain","high","more than 200","number","more than 200 people","200","","people","","","","The caption says more.","2","2","16","19","all","The ferry sank, "," saw it.","2022-01-01T00:00:00Z","${id(1)}","${id(1)}","${id(1)}","${id(1)}"`,
-        `"Analyst 1","The Ferry","Rivernet","Amina Sowe","2020-03","A wire report.","C1-2","It ""stood""","refutes","quoted-direct","Omar","Omar Jatta","distances","certain","high","","","","","","","'-1","","","","2","2","16","19","all","The ferry sank, "," saw it.","2022-01-01T00:00:00Z","${id(1)}","${id(1)}","${id(2)}","${id(2)}"`,
-        `"Analyst 2","The Bridge","","","","","","","","","","","","","","","","","","","","","","","","1","1","7","13","bridge","'=The 🛶 "," stood.","2022-01-01T00:00:00Z","${id(2)}","${id(9)}","",""`,
+        '"analyst","source_title","outlet","author","date","source_note","agency","claim_id","claim","stance","voice","speaker","speaker_name","attitude","certainty","confidence","value","value_kind","value_means","value_least","value_most","value_unit","note","mark_note","to_discuss","cell_note","piece","pieces","start","end","quote","prefix","suffix","created_at","source_id","mark_id","tag_id","claim_uuid"',
+        `"Analyst 1","The Bridge","","","","","","C1-2","It ""stood""","mentions","own","","","","possible","low","in Moura","place","Moura","","","","","'=Which?","yes","","1","1","7","13","bridge","'=The 🛶 "," stood.","2022-01-01T00:00:00Z","${id(2)}","${id(2)}","${id(3)}","${id(2)}"`,
+        `"Analyst 1","The Ferry","Rivernet","Amina Sowe","2020-03","A wire report.","AFP","C1","It sank","supports","own","","","","certain","high","more than 200","number","more than 200 people","200","","people","","","","The caption says more.","1","2","4","9","ferry","The "," sank, all saw it.","2022-01-01T00:00:00Z","${id(1)}","${id(1)}","${id(1)}","${id(1)}"`,
+        `"Analyst 1","The Ferry","Rivernet","Amina Sowe","2020-03","A wire report.","AFP","C1-2","It ""stood""","refutes","quoted-direct","Omar","Omar Jatta","distances","certain","high","","","","","","","'-1","","","","1","2","4","9","ferry","The "," sank, all saw it.","2022-01-01T00:00:00Z","${id(1)}","${id(1)}","${id(2)}","${id(2)}"`,
+        `"Analyst 1","The Ferry","Rivernet","Amina Sowe","2020-03","A wire report.","AFP","C1","It sank","supports","own","","","","certain","high","more than 200","number","more than 200 people","200","","people","","","","The caption says more.","2","2","16","19","all","The ferry sank, "," saw it.","2022-01-01T00:00:00Z","${id(1)}","${id(1)}","${id(1)}","${id(1)}"`,
+        `"Analyst 1","The Ferry","Rivernet","Amina Sowe","2020-03","A wire report.","AFP","C1-2","It ""stood""","refutes","quoted-direct","Omar","Omar Jatta","distances","certain","high","","","","","","","'-1","","","","2","2","16","19","all","The ferry sank, "," saw it.","2022-01-01T00:00:00Z","${id(1)}","${id(1)}","${id(2)}","${id(2)}"`,
+        `"Analyst 2","The Bridge","","","","","","","","","","","","","","","","","","","","","","","","","1","1","7","13","bridge","'=The 🛶 "," stood.","2022-01-01T00:00:00Z","${id(2)}","${id(9)}","",""`,
         "",
       ].join("\r\n"),
     );
@@ -87,7 +88,7 @@ describe("marksCsv", () => {
     const { source } = market;
     const back = { ...project, sources: project.sources.with(2, { ...source, removed: false }) };
     const quotes = (from: typeof project) =>
-      csvRows(marksCsv.write({ project: from, sets: from.sets.slice(0, 1) })).map((row) => row[29]);
+      csvRows(marksCsv.write({ project: from, sets: from.sets.slice(0, 1) })).map((row) => row[30]);
     expect([quotes(project), quotes(back)]).toEqual([
       ["quote", "bridge"],
       ["quote", "bridge", "market"],
@@ -96,7 +97,7 @@ describe("marksCsv", () => {
 
   it("writes the sets that it is given, with the claims as people see them", () => {
     const rows = csvRows(marksCsv.write({ project, sets: project.sets.slice(1) }));
-    expect(new Set(rows.map((row) => `${row[0]} ${row[6]}`))).toEqual(
+    expect(new Set(rows.map((row) => `${row[0]} ${row[7]}`))).toEqual(
       new Set(["analyst claim_id", "Analyst 1 C1", "Analyst 1 C1-2"]),
     );
   });

@@ -36,6 +36,7 @@ const COLUMNS: readonly (readonly [string, (row: Row) => string])[] = [
   ["author", ({ source }) => source.author],
   ["date", ({ source }) => source.date],
   ["source_note", ({ source }) => source.note ?? ""],
+  ["agency", ({ source }) => source.agency ?? ""],
   ["claim_id", ({ claim }) => claim?.displayLabel ?? ""],
   ["claim", ({ claim }) => claim?.text ?? ""],
   ["stance", ({ tag }) => tag?.stance ?? ""],

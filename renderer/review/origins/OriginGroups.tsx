@@ -17,7 +17,9 @@ export function OriginGroups() {
   const sources = useMemo(() => new Map(project.sources.map((source) => [source.id, source])), [project.sources]);
   return (
     <section aria-labelledby="origin-groups">
-      <h3 id="origin-groups">Articles that are one origin</h3>
+      <h3 id="origin-groups" tabIndex={-1}>
+        Articles that are one origin
+      </h3>
       {groups.length === 0 ? (
         <p>
           None so far: every article stands for itself. Decide below on articles that share passages, or name the agency
@@ -91,11 +93,17 @@ function Confirmed({ verdict, names }: { readonly verdict: OriginVerdict; readon
   return (
     <li>
       Shared wording: <bdi>{names}</bdi>, confirmed by you.{" "}
-      <button type="button" className="link" disabled={readOnly} onClick={() => takeBack(verdict)}>
+      <button type="button" className="link" disabled={readOnly} onClick={() => takeBackFrom(verdict)}>
         Take back<span className="sr-only"> that {names} are one origin</span>
       </button>
     </li>
   );
+}
+
+/** The button goes with what it takes back, so the focus goes to the heading. */
+function takeBackFrom(verdict: OriginVerdict): void {
+  takeBack(verdict);
+  document.getElementById("origin-groups")?.focus();
 }
 
 function nameOf(source: Source | undefined): string {

@@ -46,7 +46,8 @@ export function SharedPairs({ sources, found }: Props) {
         <span role="status">{amount(pairs.length, "pair")} of articles.</span> Words that differ are set off; case and
         punctuation do not count. A click on a passage shows it in both texts. On a pair,{" "}
         <ActionKey id="origin.one-origin" /> says that it is one origin, <ActionKey id="origin.independent" /> that the
-        two are independent; ↑ ↓ go from pair to pair.
+        two are independent; ↑ ↓ go from pair to pair. A notice that is no part of an article stops counting once it is
+        set apart in its details.
       </p>
       <ul className="shared-pairs">
         {pairs.slice(0, MOST_LISTED).map((pair, i) => (
