@@ -16,7 +16,7 @@ import { machineProcesses } from "../journal/machine-processes.ts";
 import { requireNoSet, writeNewSet } from "../set/new-set.ts";
 import type { ReadCopy } from "./other-copy.ts";
 import { projectLayout } from "./project-layout.ts";
-import { openProjectStore, type ProjectStore } from "./project-store.ts";
+import { openProjectStore, type ProjectStore, type ProjectStoreOptions } from "./project-store.ts";
 
 /** An analyst's set, held while others are merged. */
 interface Desk {
@@ -32,14 +32,20 @@ type CommandsOf = (commands: readonly SimpleCommand[]) => readonly SimpleCommand
  * changes of the others through their journals: a merge that was broken off leaves each file whole, and is finished by the
  * next one. Throws a `Refusal` or `Failure`, and has changed nothing, when it does not fit or a set is open elsewhere.
  */
-export async function mergeInto(files: Files, folder: string, there: ReadCopy, take: Take): Promise<MergePlan> {
+export async function mergeInto(
+  files: Files,
+  folder: string,
+  there: ReadCopy,
+  take: Take,
+  options: Partial<ProjectStoreOptions> = {},
+): Promise<MergePlan> {
   const layout = projectLayout(folder);
   const opened: ProjectStore[] = [];
   try {
     const shared = await open();
     const desks: Desk[] = [];
     for (const { analyst, isNew } of mergePlan(shared.project, there, take).sets.filter(changesSet)) {
-      if (isNew) await requireNoSet(files, layout, shared.project, analyst, machineProcesses);
+      if (isNew) await requireNoSet(files, layout, shared.project, analyst, options.processes ?? machineProcesses);
       else desks.push({ analyst, store: await heldBy(analyst) });
     }
     // From here on nobody else changes these sets, so that this is what is carried out.
@@ -55,11 +61,11 @@ export async function mergeInto(files: Files, folder: string, there: ReadCopy, t
     for (const part of parts) await carryOut(plan, desks, part);
     return plan;
   } finally {
-    for (const store of opened) await store.close();
+    await closeAll(opened);
   }
 
   async function open(): Promise<ProjectStore> {
-    const store = await openProjectStore(files, folder);
+    const store = await openProjectStore(files, folder, options);
     opened.push(store);
     return store;
   }
@@ -102,4 +108,11 @@ async function carryOut({ sets }: MergePlan, desks: readonly Desk[], part: Comma
     await store.lookAround();
     await store.apply([batch]);
   }
+}
+
+/** Closes every one of them, whatever becomes of the others. */
+async function closeAll(stores: readonly ProjectStore[]): Promise<void> {
+  const closed = await Promise.allSettled(stores.map((store) => store.close()));
+  const failed = closed.find(({ status }) => status === "rejected");
+  if (failed?.status === "rejected") throw failed.reason;
 }
