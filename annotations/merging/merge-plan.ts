@@ -9,6 +9,7 @@ import { type ListedClaim, revisionOf } from "../model/claim-list.ts";
 import type { ClaimId } from "../model/id.ts";
 import { annotationSet, type Project, type ProjectFile } from "../model/project.ts";
 import { type Source, sourceName } from "../model/source.ts";
+import type { Speaker } from "../model/speaker.ts";
 import { now } from "../model/timestamp.ts";
 import { locate } from "../text/selector.ts";
 import type { Take } from "./merged-items.ts";
@@ -41,6 +42,8 @@ export interface MergePlan {
   /** Those that only the other copy has. */
   readonly sources: readonly Source[];
   readonly sets: readonly PlannedSet[];
+  /** What only the other copy says of whom the articles quote; it comes with the sets. */
+  readonly speakers: readonly Speaker[];
   /** What all analysts share and the other copy has otherwise, by name: it stays as it is here. */
   readonly stays: readonly string[];
 }
@@ -58,12 +61,13 @@ export function mergePlan(here: Project, there: OtherCopy, take: Take): MergePla
   const sets = withListedClaims(here, there).map((theirs) => plannedSet(all, theirs, take));
   requireClaims(here, sets);
   rehearse(all, sets);
-  return { sources, sets, stays: staying(here, there) };
+  const speakers = sets.length === 0 ? [] : addedSpeakers(here, there);
+  return { sources, sets, speakers, stays: staying(here, there) };
 }
 
 /** Whether a merge would change anything. */
-export function changesAnything({ sources, sets }: MergePlan): boolean {
-  return sources.length > 0 || sets.some(changesSet);
+export function changesAnything({ sources, sets, speakers }: MergePlan): boolean {
+  return sources.length > 0 || speakers.length > 0 || sets.some(changesSet);
 }
 
 export function changesSet({ isNew, commands }: PlannedSet): boolean {
@@ -199,9 +203,21 @@ function staying(here: Project, there: OtherCopy): readonly string[] {
   const parts = [
     ...(file && file.title !== here.file.title ? ["the title"] : []),
     ...(file && !sameContent(file.settings, here.file.settings) ? ["the settings"] : []),
-    ...(file && !sameContent(file.speakers ?? [], here.file.speakers ?? []) ? ["the speakers"] : []),
+    ...revisedSpeakers(here, there).map(({ name }) => `the names of ${name}`),
   ];
   const known = new Map(here.sources.map((source) => [source.id, source]));
   const revised = there.sources.filter((source) => known.has(source.id) && !sameContent(known.get(source.id), source));
   return [...parts, ...revised.map((source) => `the details of ${sourceName(source)}`)];
+}
+
+function addedSpeakers(here: Project, { file }: OtherCopy): readonly Speaker[] {
+  const known = new Set(here.file.speakers?.map(({ id }) => id));
+  return (file?.speakers ?? []).filter(({ id }) => !known.has(id));
+}
+
+function revisedSpeakers(here: Project, { file }: OtherCopy): readonly Speaker[] {
+  const known = new Map(here.file.speakers?.map((speaker) => [speaker.id, speaker]));
+  return (file?.speakers ?? []).filter(
+    (speaker) => known.has(speaker.id) && !sameContent(known.get(speaker.id), speaker),
+  );
 }

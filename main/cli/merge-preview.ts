@@ -32,6 +32,7 @@ export function mergeText(merge: ShownMerge): string {
   const winner = take === "ours" ? "what is here counts" : "what comes from the other copy counts";
   return [
     ...plan.sources.map((source) => `${sourceName(source)} is added with its text.`),
+    ...plan.speakers.map(({ name }) => `${name} is added to the speakers.`),
     ...plan.sets.map((set) => setLine(set)),
     ...(conflicts.length > 0 ? [`In conflict; ${winner}:`, ...conflicts.map((line) => `- ${line}`)] : []),
     ...(plan.stays.length > 0 ? [`The other copy differs in ${plan.stays.join(", ")}; that stays as it is here.`] : []),
@@ -56,6 +57,7 @@ export function mergeJson(merge: ShownMerge) {
       counts,
       conflicts: conflicts.map((conflict) => ({ ...conflict, sentence: conflictSentence(conflict, names) })),
     })),
+    speakers: plan.speakers,
     stays: plan.stays,
   };
 }
@@ -106,7 +108,10 @@ function outcomesOf(count: MergeCount, part: MergedPart): string {
 }
 
 function lastLine({ plan, isWritten }: ShownMerge): string {
-  if (!changesAnything(plan)) return "Nothing is to be added: all of it is here.";
+  if (!changesAnything(plan)) {
+    const isConflicting = plan.sets.some(({ conflicts }) => conflicts.length > 0);
+    return isConflicting ? "There is nothing to add, so nothing was changed." : "All of it is here already.";
+  }
   if (!isWritten) return "This is a preview: nothing was changed.";
   return plan.sets.every((set) => set.isNew || !changesSet(set))
     ? "Merged."

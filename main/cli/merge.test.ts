@@ -1,9 +1,10 @@
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import type { SetCommand } from "../../annotations/commands/command.ts";
+import type { Command } from "../../annotations/commands/command.ts";
 import type { Analyst } from "../../annotations/model/analyst.ts";
 import type { AnnotationSet } from "../../annotations/model/annotation-set.ts";
+import { newId, SpeakerId } from "../../annotations/model/id.ts";
 import { type Project, sourceById } from "../../annotations/model/project.ts";
 import type { Source } from "../../annotations/model/source.ts";
 import { nodeFiles } from "../storage/disk/files.ts";
@@ -30,7 +31,7 @@ const C1 = claim("C1", "The bridge opened on Monday.");
 async function work(
   folder: string,
   analyst: Analyst,
-  commands: (post: Source, echo: Source, project: Project) => readonly SetCommand[],
+  commands: (post: Source, echo: Source, project: Project) => readonly Command[],
 ): Promise<void> {
   const store = await openProjectStore(nodeFiles, folder, { idleTime: 60_000 });
   const [post, echo] = store.project.sources;
@@ -79,9 +80,7 @@ it("adds a colleague's set as it is there; the same again changes nothing", asyn
   expect(setOf(await projectIn(here), BRUNO)).toEqual(setOf(await projectIn(there), BRUNO));
   expect(await parallax("validate", here)).toEqual({ code: 0, out: "No problems.\n", err: "" });
   const before = await folderContents(here);
-  expect((await parallax("merge", here, there)).out).toMatch(
-    /Bruno: .*\nNothing is to be added: all of it is here\.\n$/,
-  );
+  expect((await parallax("merge", here, there)).out).toMatch(/Bruno: .*\nAll of it is here already\.\n$/);
   expect(await folderContents(here)).toEqual(before);
 });
 
@@ -169,9 +168,13 @@ it("merges the sets of several analysts who use each other's new claims", async 
   await work(there, BRUNO, () => [putClaim(BRUNO, c4)]);
   await work(there, ANNA, (post) => [putClaim(ANNA, c3), addMark(ANNA, post, "Nobody", c4.id, "supports")]);
   await work(there, BRUNO, (post) => [addMark(BRUNO, post, "hurt", c3.id, "supports")]);
+  const former = await projectIn(here);
   expect((await parallax("merge", here, there)).code).toBe(0);
   const [merged, other] = [await projectIn(here), await projectIn(there)];
   for (const analyst of [ANNA, BRUNO]) expect(setOf(merged, analyst)).toEqual(setOf(other, analyst));
+  const { versions } = JSON.parse((await parallax("versions", here, "--analyst", "Anna", "--json")).out);
+  await parallax("restore", here, versions[0].id, "--analyst", "Anna");
+  expect(setOf(await projectIn(here), ANNA)?.marks).toEqual(setOf(former, ANNA)?.marks);
 });
 
 it("copies a missing source with its text and its imported file", async () => {
@@ -190,6 +193,26 @@ it("copies a missing source with its text and its imported file", async () => {
   const [ours, theirs] = [await folderContents(join(here, "sources")), await folderContents(join(there, "sources"))];
   expect(ours).toEqual(theirs);
   expect(await parallax("validate", here)).toEqual({ code: 0, out: "No problems.\n", err: "" });
+});
+
+it("brings what the copy says of speakers, once, and says what stays as it is", async () => {
+  const { here, there } = await twoCopies();
+  const mayor = { id: newId(SpeakerId), name: "The mayor", aliases: ["Ms Bell"] };
+  const stamp = { analyst: ANNA.id, at: MOMENT };
+  await work(there, ANNA, () => [
+    { kind: "put-speaker", ...stamp, index: 0, speaker: mayor },
+    { kind: "revise-project", ...stamp, title: "The two bridges" },
+  ]);
+  const { code, out } = await parallax("merge", here, there);
+  expect([code, out]).toEqual([0, expect.stringMatching(/^The mayor is added to the speakers\.\n/)]);
+  expect(out).toContain("The other copy differs in the title; that stays as it is here.\n");
+  expect((await projectIn(here)).file).toMatchObject({ title: "The bridge", speakers: [mayor] });
+  const before = await folderContents(here);
+  expect((await parallax("merge", here, there)).out).toMatch(/\nAll of it is here already\.\n$/);
+  expect(await folderContents(here)).toEqual(before);
+  const other = { ...mayor, aliases: [] };
+  await work(here, ANNA, () => [{ kind: "put-speaker", ...stamp, index: 0, speaker: other }]);
+  expect((await parallax("merge", here, there, "--json")).out).toContain("the names of The mayor");
 });
 
 it("takes an annotation set alone, and an export, which brings texts and claims along", async () => {

@@ -7,10 +7,12 @@ import {
   type MergePlan,
   mergePlan,
   otherCommands,
+  type PlannedSet,
 } from "../../../annotations/merging/merge-plan.ts";
 import type { Take } from "../../../annotations/merging/merged-items.ts";
 import type { Analyst } from "../../../annotations/model/analyst.ts";
 import { annotationSet, type Project } from "../../../annotations/model/project.ts";
+import { now } from "../../../annotations/model/timestamp.ts";
 import type { Files } from "../disk/files.ts";
 import { machineProcesses } from "../journal/machine-processes.ts";
 import { requireNoSet, writeNewSet } from "../set/new-set.ts";
@@ -41,10 +43,10 @@ export async function mergeInto(
 ): Promise<MergePlan> {
   const layout = projectLayout(folder);
   const opened: ProjectStore[] = [];
+  const desks: Desk[] = [];
   try {
     const shared = await open();
-    const desks: Desk[] = [];
-    for (const { analyst, isNew } of mergePlan(shared.project, there, take).sets.filter(changesSet)) {
+    for (const { analyst, isNew } of setsToHold(mergePlan(shared.project, there, take))) {
       if (isNew) await requireNoSet(files, layout, shared.project, analyst, options.processes ?? machineProcesses);
       else desks.push({ analyst, store: await heldBy(analyst) });
     }
@@ -59,9 +61,21 @@ export async function mergeInto(
     // Marks of one analyst may need claims that another one's set gets as well.
     const parts: readonly CommandsOf[] = desks.length > 1 ? [claimCommands, otherCommands] : [(all) => all];
     for (const part of parts) await carryOut(plan, desks, part);
+    await addSpeakers(plan);
     return plan;
   } finally {
     await closeAll(opened);
+  }
+
+  /** The first analyst writes them, who is new here perhaps. */
+  async function addSpeakers({ sets: [first], speakers }: MergePlan): Promise<void> {
+    if (!first || speakers.length === 0) return;
+    const { analyst } = first;
+    const store = desks.find((desk) => desk.analyst.id === analyst.id)?.store ?? (await heldBy(analyst));
+    await store.lookAround();
+    const index = store.project.file.speakers?.length ?? 0;
+    const stamp = { analyst: analyst.id, at: now() };
+    await store.apply(speakers.map((speaker, i) => ({ kind: "put-speaker", ...stamp, index: index + i, speaker })));
   }
 
   async function open(): Promise<ProjectStore> {
@@ -81,6 +95,11 @@ export async function mergeInto(
       `The marks of ${analyst.name} are open in another window of Parallax, so nothing was merged. Close it there, then merge again.`,
     );
   }
+}
+
+/** Those that change, and the one whose analyst writes what all share. */
+function setsToHold({ sets, speakers }: MergePlan): readonly PlannedSet[] {
+  return sets.filter((set, i) => changesSet(set) || (i === 0 && speakers.length > 0));
 }
 
 /** The project with the sets that are held as their holders have them. */
