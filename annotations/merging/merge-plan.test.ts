@@ -10,7 +10,7 @@ import { annotationSet, type Project } from "../model/project.ts";
 import { article } from "../testing/article.ts";
 import { frozen } from "../testing/frozen.ts";
 import { knownId } from "../testing/known-id.ts";
-import { AT, annotationsOf, claim, mark, projectOf, tag } from "../testing/project.ts";
+import { AT, annotationsOf, claim, mark, projectOf, speaker, tag } from "../testing/project.ts";
 import { conflictNames, conflictSentence } from "./merge-conflict.ts";
 import { batchOf, changesAnything, type MergePlan, mergePlan, type OtherCopy } from "./merge-plan.ts";
 import type { Take } from "./merged-items.ts";
@@ -220,6 +220,22 @@ describe("a merge", () => {
     expect(plan.sources).toEqual([bridge.source]);
   });
 
+  it("says what stays as it is although the copies differ in it", () => {
+    const here = projectOf([ferry.source], [annotationsOf(1)]);
+    const there = projectOf([{ ...ferry.source, author: "A. Diallo" }], [annotationsOf(1, { future: 1 })], {
+      title: "Kolda II",
+      settings: { corroboratedBy: 3 },
+      speakers: [speaker(1, "The mayor")],
+    });
+    expect(mergePlan(here, copyOf(there), "ours")).toMatchObject({
+      speakers: [speaker(1, "The mayor")],
+      stays: ["the title", "the settings", "the details of The Post", "“future” of the set of Analyst 1"],
+    });
+    const renamed = projectOf([ferry.source], [annotationsOf(1)], { speakers: [speaker(1, "The mayor", "Ms Bell")] });
+    const plan = mergePlan(projectOf([ferry.source], [annotationsOf(1)], there.file), copyOf(renamed), "ours");
+    expect([plan.speakers, plan.stays]).toEqual([[], expect.arrayContaining(["the names of The mayor"])]);
+  });
+
   it("names each conflict in a sentence", () => {
     const ours = annotationsOf(1, {
       claims: [claim(1), claim(2)],
@@ -282,6 +298,13 @@ describe("a merge is refused", () => {
     const marks = [mark(1, bridge), mark(2, bridge)];
     expect(refusal({ file: null, sources: [], sets: [{ ...theirs, marks }] })).toThrow(
       /^2 entries of Analyst 2 .* belong to an article that is not in this project .*: merge the project folder/,
+    );
+  });
+
+  it("where a mark is in another analyst's set already", () => {
+    const owned = projectOf([ferry.source], [annotationsOf(1, { marks: [mark(1, ferry)] })]);
+    expect(() => mergePlan(owned, copyOf(here, { sets: [theirs] }), "ours")).toThrow(
+      /^Mark .* of Analyst 2 is in the set of Analyst 1 already/,
     );
   });
 

@@ -4,7 +4,7 @@ import { commandsBetween } from "../commands/difference.ts";
 import { Refusal } from "../commands/refusal.ts";
 import { sameContent } from "../commands/same-content.ts";
 import type { Analyst } from "../model/analyst.ts";
-import type { AnnotationSet } from "../model/annotation-set.ts";
+import { AnnotationSet } from "../model/annotation-set.ts";
 import { type ListedClaim, revisionOf } from "../model/claim-list.ts";
 import type { ClaimId } from "../model/id.ts";
 import { annotationSet, type Project, type ProjectFile } from "../model/project.ts";
@@ -59,6 +59,7 @@ export function mergePlan(here: Project, there: OtherCopy, take: Take): MergePla
   const sources = there.sources.filter(({ id }) => !here.sources.some((source) => source.id === id));
   const all = { ...here, sources: [...here.sources, ...sources] };
   const sets = withListedClaims(here, there).map((theirs) => plannedSet(all, theirs, take));
+  requireOwnIds(here, sets);
   requireClaims(here, sets);
   rehearse(all, sets);
   const speakers = sets.length === 0 ? [] : addedSpeakers(here, there);
@@ -154,6 +155,18 @@ function requirePlaces({ sources }: Project, ours: AnnotationSet | undefined, th
   }
 }
 
+/** Marks that come are not in another analyst's set already. */
+function requireOwnIds(here: Project, sets: readonly PlannedSet[]): void {
+  const owners = new Map(here.sets.flatMap((set) => allMarks(set).map(({ id }) => [id, set.analyst])));
+  for (const { analyst, theirs } of sets) {
+    const taken = allMarks(theirs).find(({ id }) => (owners.get(id) ?? analyst).id !== analyst.id);
+    if (!taken) continue;
+    throw new Refusal(
+      `Mark ${taken.id} of ${analyst.name} is in the set of ${owners.get(taken.id)?.name} already, so it would be there twice: merge a copy in which both have kept their own sets.`,
+    );
+  }
+}
+
 function requireClaims(here: Project, sets: readonly PlannedSet[]): void {
   const known = claimsOf([...here.sets, ...sets.map(({ set }) => set)]);
   for (const { analyst, theirs } of sets) {
@@ -197,7 +210,7 @@ export function batchOf(commands: readonly SimpleCommand[]): SetCommand | null {
   return first ? { kind: "batch", analyst: first.analyst, at: first.at, commands } : null;
 }
 
-/** What analysts share and a merge leaves alone, as far as the copies differ in it. */
+/** What a merge leaves alone, as far as the copies differ in it. */
 function staying(here: Project, there: OtherCopy): readonly string[] {
   const { file } = there;
   const parts = [
@@ -207,7 +220,11 @@ function staying(here: Project, there: OtherCopy): readonly string[] {
   ];
   const known = new Map(here.sources.map((source) => [source.id, source]));
   const revised = there.sources.filter((source) => known.has(source.id) && !sameContent(known.get(source.id), source));
-  return [...parts, ...revised.map((source) => `the details of ${sourceName(source)}`)];
+  return [
+    ...parts,
+    ...revised.map((source) => `the details of ${sourceName(source)}`),
+    ...there.sets.flatMap((set) => unknownFields(annotationSet(here, set.analyst.id), set)),
+  ];
 }
 
 function addedSpeakers(here: Project, { file }: OtherCopy): readonly Speaker[] {
@@ -220,4 +237,12 @@ function revisedSpeakers(here: Project, { file }: OtherCopy): readonly Speaker[]
   return (file?.speakers ?? []).filter(
     (speaker) => known.has(speaker.id) && !sameContent(known.get(speaker.id), speaker),
   );
+}
+
+/** What a set says in fields of a later version, beside its lists. */
+function unknownFields(ours: AnnotationSet | undefined, theirs: AnnotationSet): readonly string[] {
+  if (!ours) return [];
+  const fields = Object.keys(theirs).filter((field) => !Object.hasOwn(AnnotationSet.shape, field));
+  const other = fields.filter((field) => !sameContent(ours[field], theirs[field]));
+  return other.map((field) => `“${field}” of the set of ${theirs.analyst.name}`);
 }

@@ -10,7 +10,8 @@ import type { Take } from "../../annotations/merging/merged-items.ts";
 import { MERGED_PARTS, type MergeCount, type MergedPart } from "../../annotations/merging/merged-set.ts";
 import { claimList } from "../../annotations/model/claim-list.ts";
 import type { Project } from "../../annotations/model/project.ts";
-import { sourceName } from "../../annotations/model/source.ts";
+import { type Source, sourceName } from "../../annotations/model/source.ts";
+import { duplicateOf } from "../host/new-source.ts";
 import { sourceJson } from "./article-summary.ts";
 import { plainText } from "./text-table.ts";
 
@@ -31,7 +32,7 @@ export function mergeText(merge: ShownMerge): string {
   const conflicts = plan.sets.flatMap((set) => conflictLines(set, names));
   const winner = take === "ours" ? "what is here counts" : "what comes from the other copy counts";
   return [
-    ...plan.sources.map((source) => `${sourceName(source)} is added with its text.`),
+    ...plan.sources.map((source) => sourceLine(source, merge.project)),
     ...plan.speakers.map(({ name }) => `${name} is added to the speakers.`),
     ...plan.sets.map((set) => setLine(set)),
     ...(conflicts.length > 0 ? [`In conflict; ${winner}:`, ...conflicts.map((line) => `- ${line}`)] : []),
@@ -40,6 +41,12 @@ export function mergeText(merge: ShownMerge): string {
   ]
     .map((line) => `${plainText(line)}\n`)
     .join("");
+}
+
+function sourceLine(source: Source, project: Project): string {
+  const twin = duplicateOf(project, source);
+  const remark = twin === null ? "" : `, which is the same as that of ${twin}`;
+  return `${sourceName(source)} is added with its text${remark}.`;
 }
 
 /** The same for programs. */

@@ -1,4 +1,4 @@
-import { cp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import type { Command } from "../../annotations/commands/command.ts";
@@ -19,6 +19,7 @@ import {
   BRUNO,
   claim,
   exampleProject,
+  FIRST_TEXT,
   MOMENT,
   putClaim,
 } from "../storage/testing/example-project.ts";
@@ -195,6 +196,16 @@ it("copies a missing source with its text and its imported file", async () => {
   expect(await parallax("validate", here)).toEqual({ code: 0, out: "No problems.\n", err: "" });
 });
 
+it("says that an article which comes along has the text of one that is here", async () => {
+  const { here, there } = await twoCopies();
+  const store = await openProjectStore(nodeFiles, there);
+  await store.addSources([article(FIRST_TEXT, { outlet: "The Mirror", order: 2 })]);
+  await store.close();
+  expect((await parallax("merge", here, there, "--dry-run")).out).toMatch(
+    /^The Mirror is added with its text, which is the same as that of The bridge opens\.\n/,
+  );
+});
+
 it("brings what the copy says of speakers, once, and says what stays as it is", async () => {
   const { here, there } = await twoCopies();
   const mayor = { id: newId(SpeakerId), name: "The mayor", aliases: ["Ms Bell"] };
@@ -336,6 +347,11 @@ it("refuses what it cannot read, in a sentence, and changes nothing", async () =
   ] as const) {
     expect(await parallax("merge", here, other)).toEqual({ code: 1, out: "", err: expect.stringMatching(reason) });
   }
+  const linked = join(await temporaryFolder(), "linked");
+  await cp(there, linked, { recursive: true });
+  await rm(join(linked, "sources"), { recursive: true });
+  await symlink(join(there, "sources"), join(linked, "sources"));
+  expect((await parallax("merge", here, linked)).err).toMatch(/is a link that leads out of the project/);
   await writeFile(join(there, "annotations", `${BRUNO.id}.json`), "{");
   await rm(join(there, "journal"), { recursive: true });
   expect(await parallax("merge", here, there)).toMatchObject({

@@ -11,9 +11,10 @@ import { unreadable } from "../disk/fault.ts";
 import type { Files } from "../disk/files.ts";
 import { jsonContent } from "../disk/json-content.ts";
 import { newerVersion } from "../disk/json-file.ts";
+import { requireOwnFolders } from "../disk/own-folders.ts";
 import { bytesOf, type Place } from "../disk/place.ts";
 import { readProject } from "./project-folder.ts";
-import type { ProjectLayout } from "./project-layout.ts";
+import { type ProjectLayout, projectLayout } from "./project-layout.ts";
 import { type NewSource, textHash } from "./source-files.ts";
 
 /** Another copy of a project as it was read, with the imported files of its sources. */
@@ -37,6 +38,7 @@ export async function readCopy(files: Files, path: string): Promise<ReadCopy> {
 }
 
 async function readFolder(files: Files, folder: string): Promise<ReadCopy> {
+  await requireOwnFolders(files, projectLayout(folder));
   const { layout, project, newer, sets, reports } = await readProject(files, folder);
   if (newer) throw newerVersion(newer.label);
   for (const [id, { file, journal }] of sets) {
