@@ -4,6 +4,7 @@ import { type CellState, EMPTY_SIGNS } from "../model/cell-state.ts";
 import type { Claim } from "../model/claim.ts";
 import type { ClaimId, SourceId } from "../model/id.ts";
 import type { BinnedMark, Mark } from "../model/mark.ts";
+import type { OriginVerdict } from "../model/origin-verdict.ts";
 import { type SourceRecord, sourceName } from "../model/source.ts";
 import type { Tag } from "../model/tag.ts";
 
@@ -13,7 +14,8 @@ export type MergeConflict =
   | { readonly kind: "tag"; readonly tag: Tag; readonly mark: Mark }
   | { readonly kind: "claim"; readonly ours: Claim; readonly theirs: Claim }
   | { readonly kind: "cell"; readonly ours: CellState; readonly theirs: CellState }
-  | { readonly kind: "cell-note"; readonly ours: CellNote; readonly theirs: CellNote };
+  | { readonly kind: "cell-note"; readonly ours: CellNote; readonly theirs: CellNote }
+  | { readonly kind: "verdict"; readonly ours: OriginVerdict; readonly theirs: OriginVerdict };
 
 /** Whether a mark is in the bin. */
 export function isBinned(mark: Mark | BinnedMark): mark is BinnedMark {
@@ -46,6 +48,8 @@ export function conflictSentence(conflict: MergeConflict, names: ConflictNames):
       return `${cellName(conflict.ours, names)}: ${EMPTY_SIGNS[conflict.ours.state]} here, ${EMPTY_SIGNS[conflict.theirs.state]} there.`;
     case "cell-note":
       return `The note on ${cellName(conflict.ours, names)} differs.`;
+    case "verdict":
+      return `${pairName(conflict.ours, names)}: ${VERDICTS[conflict.ours.verdict]} here, ${VERDICTS[conflict.theirs.verdict]} there.`;
     default:
       return conflict satisfies never;
   }
@@ -73,6 +77,12 @@ function quoteOf(ranges: Mark["ranges"]): string {
 
 function cellName({ claimId, sourceId }: CellState | CellNote, names: ConflictNames): string {
   return `${names.claim(claimId)} in ${names.source(sourceId)}`;
+}
+
+const VERDICTS = { "one-origin": "one origin", independent: "independent" } as const;
+
+function pairName({ a, b }: OriginVerdict, names: ConflictNames): string {
+  return `${names.source(a)} and ${names.source(b)}`;
 }
 
 function markDifference(ours: Mark | BinnedMark, theirs: Mark | BinnedMark): string {

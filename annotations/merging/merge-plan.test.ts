@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { apply } from "../commands/apply.ts";
-import type { AnnotationSet } from "../model/annotation-set.ts";
+import { AnnotationSet } from "../model/annotation-set.ts";
 import { claimList } from "../model/claim-list.ts";
 import { ClaimId, MarkId, ProjectId, SourceId } from "../model/id.ts";
 import type { Mark } from "../model/mark.ts";
 import { compareMarks } from "../model/mark.ts";
+import type { OriginVerdict } from "../model/origin-verdict.ts";
 import { annotationSet, type Project } from "../model/project.ts";
 import { article } from "../testing/article.ts";
 import { frozen } from "../testing/frozen.ts";
@@ -14,7 +15,7 @@ import { AT, annotationsOf, claim, mark, projectOf, speaker, tag } from "../test
 import { conflictNames, conflictSentence } from "./merge-conflict.ts";
 import { batchOf, changesAnything, type MergePlan, mergePlan, type OtherCopy } from "./merge-plan.ts";
 import type { Take } from "./merged-items.ts";
-import { allMarks } from "./merged-set.ts";
+import { allMarks, MERGED_PARTS } from "./merged-set.ts";
 
 const ferry = article("[The] [ferry] [sank] [at] [noon].", { outlet: "The Post" });
 const bridge = article("The [bridge] [stood].", { id: knownId(SourceId, 2), order: 1, outlet: "The Echo" });
@@ -55,6 +56,7 @@ function keysOf({ sources, sets }: Project): readonly string[] {
       ...set.claims.map(({ id }) => `${set.analyst.id} claim ${id}`),
       ...set.cells.map(({ claimId, sourceId }) => `${set.analyst.id} cell ${claimId} ${sourceId}`),
       ...(set.cellNotes ?? []).map(({ claimId, sourceId }) => `${set.analyst.id} note ${claimId} ${sourceId}`),
+      ...(set.originVerdicts ?? []).map(({ a, b }) => `${set.analyst.id} verdict ${a} ${b}`),
     ]),
   ].sort();
 }
@@ -86,8 +88,9 @@ function setsOf(analyst: number, agreeing: boolean): fc.Arbitrary<AnnotationSet>
       marks: chosen(6).chain(withVariant),
       cells: chosen(3).chain(withVariant),
       notes: chosen(3).chain(withVariant),
+      verdicts: chosen(1).chain(withVariant),
     })
-    .map(({ claims, marks, cells, notes }) => {
+    .map(({ claims, marks, cells, notes, verdicts }) => {
       const made = marks.map(([n, v]) => markOf(analyst, n, v));
       const binned = made.filter((_, i) => (marks[i]?.[0] ?? 0) % 5 === (marks[i]?.[1] ?? 0));
       const cell = (n: number) => ({ claimId: knownId(ClaimId, n), sourceId: ferry.source.id, at: AT });
@@ -99,9 +102,16 @@ function setsOf(analyst: number, agreeing: boolean): fc.Arbitrary<AnnotationSet>
         marks: made.filter((each) => !binned.includes(each)).sort(compareMarks),
         cells: cells.map(([n, v]) => ({ ...cell(n), state: v === 1 ? "not-applicable" : "not-mentioned" })),
         ...(binned.length > 0 ? { bin: binned.sort(compareMarks).map((each) => ({ ...each, binnedAt: AT })) } : {}),
+        ...(verdicts.length > 0
+          ? { originVerdicts: verdicts.map(([, v]) => verdict(v === 1 ? "one-origin" : "independent")) }
+          : {}),
         ...(notes.length > 0 ? { cellNotes: notes.map(([n, v]) => ({ ...cell(n), text: `Note ${v}` })) } : {}),
       });
     });
+}
+
+function verdict(found: OriginVerdict["verdict"]): OriginVerdict {
+  return { a: ferry.source.id, b: bridge.source.id, verdict: found, at: AT };
 }
 
 function markOf(analyst: number, n: number, variant: number): Mark {
@@ -189,6 +199,7 @@ describe("a merge", () => {
           const [winner, loser] = take === "ours" ? [ours, theirs] : [theirs, ours];
           expect(allMarks(result)).toEqual(expect.arrayContaining([...allMarks(winner)]));
           expect(result.cells).toEqual(expect.arrayContaining([...winner.cells]));
+          expect(result.originVerdicts ?? []).toEqual(expect.arrayContaining([...(winner.originVerdicts ?? [])]));
           expect(result.cellNotes ?? []).toEqual(expect.arrayContaining([...(winner.cellNotes ?? [])]));
           for (const kept of winner.claims) {
             const other = loser.claims.find(({ id }) => id === kept.id);
@@ -211,6 +222,11 @@ describe("a merge", () => {
     expect(plan.sets.map(({ set, isNew, counts }) => [set, isNew, counts.marks.added, counts.claims.added])).toEqual([
       [theirs, true, 1, 1],
     ]);
+  });
+
+  it("leaves no list of a set out", () => {
+    const others = ["schemaVersion", "projectId", "analyst", "createdAt", "journalThrough"];
+    expect(Object.keys(AnnotationSet.shape).sort()).toEqual([...others, ...MERGED_PARTS].sort());
   });
 
   it("brings sources with their texts", () => {
@@ -242,6 +258,7 @@ describe("a merge", () => {
       marks: [mark(1, ferry, tag(1, 1, "supports")), mark(3, bridge)],
       cells: [{ claimId: knownId(ClaimId, 2), sourceId: bridge.source.id, state: "not-mentioned", at: AT }],
       cellNotes: [{ claimId: knownId(ClaimId, 2), sourceId: bridge.source.id, text: "Nothing.", at: AT }],
+      originVerdicts: [verdict("one-origin")],
     });
     const theirs = annotationsOf(1, {
       claims: [claim(1, { text: "Other words" }), claim(2)],
@@ -252,6 +269,7 @@ describe("a merge", () => {
       bin: [{ ...mark(3, bridge), binnedAt: AT }],
       cells: [{ claimId: knownId(ClaimId, 2), sourceId: bridge.source.id, state: "not-applicable", at: AT }],
       cellNotes: [{ claimId: knownId(ClaimId, 2), sourceId: bridge.source.id, text: "Look again.", at: AT }],
+      originVerdicts: [verdict("independent")],
     });
     const sources = [ferry.source, bridge.source];
     const here = projectOf(sources, [ours]);
@@ -264,6 +282,7 @@ describe("a merge", () => {
       "Claim C1: other wording there.",
       "C2 in The Echo: ∅ here, n/a there.",
       "The note on C2 in The Echo differs.",
+      "The Post and The Echo: one origin here, independent there.",
     ]);
   });
 });

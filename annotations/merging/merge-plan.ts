@@ -6,7 +6,7 @@ import { sameContent } from "../commands/same-content.ts";
 import type { Analyst } from "../model/analyst.ts";
 import { AnnotationSet } from "../model/annotation-set.ts";
 import { type ListedClaim, revisionOf } from "../model/claim-list.ts";
-import type { ClaimId } from "../model/id.ts";
+import type { ClaimId, SourceId } from "../model/id.ts";
 import { annotationSet, type Project, type ProjectFile } from "../model/project.ts";
 import { type Source, sourceName } from "../model/source.ts";
 import type { Speaker } from "../model/speaker.ts";
@@ -126,7 +126,7 @@ function plannedSet(project: Project, theirs: AnnotationSet, take: Take): Planne
 }
 
 function emptied(set: AnnotationSet): AnnotationSet {
-  const { bin: _bin, cellNotes: _notes, ...rest } = set;
+  const { bin: _bin, cellNotes: _notes, originVerdicts: _verdicts, ...rest } = set;
   return { ...rest, claims: [], marks: [], cells: [] };
 }
 
@@ -134,12 +134,11 @@ function emptied(set: AnnotationSet): AnnotationSet {
 function requirePlaces({ sources }: Project, ours: AnnotationSet | undefined, theirs: AnnotationSet): void {
   const texts = new Map(sources.map((source) => [source.id, source]));
   const { name } = theirs.analyst;
-  const placed = [...allMarks(theirs), ...theirs.cells, ...(theirs.cellNotes ?? [])];
-  const missing = placed.filter(({ sourceId }) => !texts.has(sourceId));
+  const missing = placesOf(theirs).filter((id) => !texts.has(id));
   if (missing.length > 0) {
-    const count = new Set(missing.map(({ sourceId }) => sourceId)).size;
+    const count = new Set(missing).size;
     throw new Refusal(
-      `${missing.length} ${missing.length === 1 ? "entry" : "entries"} of ${name} (marks, cells, notes) belong to ${count === 1 ? "an article that is" : `${count} articles that are`} not in this project (${missing[0]?.sourceId}): merge the project folder that the set comes from, or its export as JSON, which bring the texts along.`,
+      `${missing.length} ${missing.length === 1 ? "entry" : "entries"} of ${name} (marks, cells, notes, verdicts) belong to ${count === 1 ? "an article that is" : `${count} articles that are`} not in this project (${missing[0]}): merge the project folder that the set comes from, or its export as JSON, which bring the texts along.`,
     );
   }
   const known = new Map((ours ? allMarks(ours) : []).map((mark) => [mark.id, mark]));
@@ -165,6 +164,12 @@ function requireOwnIds(here: Project, sets: readonly PlannedSet[]): void {
       `Mark ${taken.id} of ${analyst.name} is in the set of ${owners.get(taken.id)?.name} already, so it would be there twice: merge a copy in which both have kept their own sets.`,
     );
   }
+}
+
+/** The source of each thing that a set says. */
+function placesOf(set: AnnotationSet): readonly SourceId[] {
+  const placed = [...allMarks(set), ...set.cells, ...(set.cellNotes ?? [])];
+  return [...placed.map(({ sourceId }) => sourceId), ...(set.originVerdicts ?? []).flatMap(({ a, b }) => [a, b])];
 }
 
 function requireClaims(here: Project, sets: readonly PlannedSet[]): void {

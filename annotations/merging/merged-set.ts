@@ -6,6 +6,7 @@ import type { Claim } from "../model/claim.ts";
 import type { TagId } from "../model/id.ts";
 import { type BinnedMark, compareMarks, type Mark } from "../model/mark.ts";
 import { compareText } from "../model/order.ts";
+import { type OriginVerdict, pairKey } from "../model/origin-verdict.ts";
 import { isBinned, type MergeConflict } from "./merge-conflict.ts";
 import { type MergedItems, type MergedKind, mergedItems, type Take } from "./merged-items.ts";
 
@@ -20,7 +21,7 @@ export interface MergeCount {
   readonly conflicts: number;
 }
 
-export const MERGED_PARTS = ["marks", "bin", "claims", "cells", "cellNotes"] as const;
+export const MERGED_PARTS = ["marks", "bin", "claims", "cells", "cellNotes", "originVerdicts"] as const;
 export type MergedPart = (typeof MERGED_PARTS)[number];
 
 /** An analyst's set together with what another copy of it has. */
@@ -40,6 +41,7 @@ const CLAIMS: MergedKind<Claim> = {
 };
 const CELLS: MergedKind<CellState> = { keyOf: cellKey, compare: (a, b) => compareText(cellKey(a), cellKey(b)) };
 const NOTES: MergedKind<CellNote> = { keyOf: cellKey, compare: (a, b) => compareText(cellKey(a), cellKey(b)) };
+const VERDICTS: MergedKind<OriginVerdict> = { keyOf: pairKey, compare: (x, y) => compareText(pairKey(x), pairKey(y)) };
 
 /**
  * Brings a copy of an analyst's set into another one, item by item by id. Nothing of either is lost and nothing doubled; of
@@ -52,17 +54,29 @@ export function mergedSet(ours: AnnotationSet, theirs: AnnotationSet, take: Take
   const claims = mergedItems(ours.claims, theirs.claims, CLAIMS, take);
   const cells = mergedItems(ours.cells, theirs.cells, CELLS, take);
   const notes = mergedItems(ours.cellNotes ?? NO_NOTES, theirs.cellNotes ?? NO_NOTES, NOTES, take);
+  const verdicts = mergedItems(
+    ours.originVerdicts ?? NO_VERDICTS,
+    theirs.originVerdicts ?? NO_VERDICTS,
+    VERDICTS,
+    take,
+  );
   const single = withSingleTags(marks.items, take === "ours" ? mine : others);
-  const lists = { ...ours, claims: claims.items, cells: cells.items };
-  const noted = notes.added.length + notes.conflicts.length > 0 ? { ...lists, cellNotes: notes.items } : lists;
+  const set = {
+    ...ours,
+    claims: claims.items,
+    cells: cells.items,
+    ...(notes.items.length > 0 ? { cellNotes: notes.items } : {}),
+    ...(verdicts.items.length > 0 ? { originVerdicts: verdicts.items } : {}),
+  };
   return {
-    set: single.items === mine ? noted : withMarks(noted, single.items),
+    set: single.items === mine ? set : withMarks(set, single.items),
     counts: {
       marks: counted(marks, (mark) => !isBinned(mark)),
       bin: counted(marks, isBinned),
       claims: counted(claims),
       cells: counted(cells),
       cellNotes: counted(notes),
+      originVerdicts: counted(verdicts),
     },
     conflicts: [
       ...marks.conflicts.map(([our, their]) => ({ kind: "mark", ours: our, theirs: their }) as const),
@@ -70,22 +84,30 @@ export function mergedSet(ours: AnnotationSet, theirs: AnnotationSet, take: Take
       ...claims.conflicts.map(([our, their]) => ({ kind: "claim", ours: our, theirs: their }) as const),
       ...cells.conflicts.map(([our, their]) => ({ kind: "cell", ours: our, theirs: their }) as const),
       ...notes.conflicts.map(([our, their]) => ({ kind: "cell-note", ours: our, theirs: their }) as const),
+      ...verdicts.conflicts.map(([our, their]) => ({ kind: "verdict", ours: our, theirs: their }) as const),
     ],
   };
 }
 
 const NO_NOTES: readonly CellNote[] = [];
+const NO_VERDICTS: readonly OriginVerdict[] = [];
 
 /** All of a set that comes from elsewhere, as counts. */
-export function countsOfNew({ marks, bin = [], claims, cells, cellNotes = [] }: AnnotationSet): MergedSet["counts"] {
-  const all = { marks, bin, claims, cells, cellNotes };
-  const count = (part: MergedPart) => ({ added: all[part].length, same: 0, revised: 0, earlier: 0, conflicts: 0 });
+export function countsOfNew(set: AnnotationSet): MergedSet["counts"] {
+  const count = (part: MergedPart) => ({
+    added: set[part]?.length ?? 0,
+    same: 0,
+    revised: 0,
+    earlier: 0,
+    conflicts: 0,
+  });
   return {
     marks: count("marks"),
     bin: count("bin"),
     claims: count("claims"),
     cells: count("cells"),
     cellNotes: count("cellNotes"),
+    originVerdicts: count("originVerdicts"),
   };
 }
 

@@ -85,6 +85,7 @@ const NOUNS: Readonly<Record<MergedPart, { readonly one: string; readonly many: 
   claims: { one: "claim", many: "claims" },
   cells: { one: "cell", many: "cells" },
   cellNotes: { one: "note on a cell", many: "notes on cells" },
+  originVerdicts: { one: "verdict on two articles", many: "verdicts on pairs of articles" },
 };
 
 const OUTCOMES: Readonly<Record<keyof MergeCount, string>> = {
