@@ -20,7 +20,7 @@ export const AnnotationSetExport = z.looseObject({
   claims: z.array(ListedClaim).readonly(),
   sets: z.array(AnnotationSet).readonly(),
 });
-type AnnotationSetExport = Readonly<z.infer<typeof AnnotationSetExport>>;
+export type AnnotationSetExport = Readonly<z.infer<typeof AnnotationSetExport>>;
 
 /** The complete export as one JSON object. */
 export const annotationSetJson: ExportFormat = {

@@ -3,6 +3,7 @@ import type { CliCommand } from "./cli-command.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { matrixCommand } from "./matrix.ts";
+import { mergeCommand } from "./merge.ts";
 import { newCommand } from "./new.ts";
 import { reportCommand } from "./report.ts";
 import { restoreCommand } from "./restore.ts";
@@ -17,6 +18,7 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
   newCommand,
   importCommand,
   exportCommand,
+  mergeCommand,
   matrixCommand,
   reportCommand,
   agreementCommand,

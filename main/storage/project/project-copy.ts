@@ -1,9 +1,7 @@
-import type { AnnotationSet } from "../../../annotations/model/annotation-set.ts";
 import type { Project } from "../../../annotations/model/project.ts";
-import { writeDurably } from "../disk/durable-file.ts";
 import type { Files } from "../disk/files.ts";
 import { bytesOf } from "../disk/place.ts";
-import { sealedJson } from "../disk/seal.ts";
+import { writeNewSet } from "../set/new-set.ts";
 import { createProject } from "./project-folder.ts";
 import { type ProjectLayout, projectLayout } from "./project-layout.ts";
 
@@ -25,11 +23,5 @@ export async function writeProjectCopy(
   );
   await createProject(files, folder, project.file, sources);
   const layout = projectLayout(folder);
-  for (const set of project.sets) await writeSet(files, layout, set);
-}
-
-/** The journal of a copy begins anew. */
-async function writeSet(files: Files, layout: ProjectLayout, set: AnnotationSet): Promise<void> {
-  const bytes = Buffer.concat([...sealedJson({ ...set, journalThrough: 0 })]);
-  await writeDurably(files, { path: layout.set(set.analyst.id).path, bytes });
+  for (const set of project.sets) await writeNewSet(files, layout, set);
 }

@@ -66,6 +66,8 @@ export interface ProjectStore {
   /** One of them. What there is now is kept as a backup once it is replaced. */
   readVersion(id: string): Promise<AnnotationSet>;
   settleVersion(id: string): Promise<void>;
+  /** What there is now of the set of the analyst at work is kept as a backup once it is replaced. */
+  keepThisVersion(): Promise<void>;
   /** Carries out what has been asked for, folds the journal and lets go of the files. */
   close(): Promise<void>;
 }
@@ -314,6 +316,7 @@ export async function openProjectStore(
         await versionsHere().settle(id);
         waitingReports = await versionsHere().reports();
       }),
+    keepThisVersion: async () => desk?.store?.keepThisVersion(),
     close: async () => {
       if (isClosed) return;
       isClosed = true;
