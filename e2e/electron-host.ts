@@ -86,7 +86,8 @@ function electronArguments(args: readonly string[]): string[] {
  * that opens or closes would cut a drag short.
  */
 async function resize(electron: ElectronApplication, page: Page): Promise<void> {
-  const window = await electron.browserWindow(page);
+  // Electron now and then collects the promise that answers this, right after the start.
+  const window = await electron.browserWindow(page).catch(() => electron.browserWindow(page));
   await window.evaluate((browserWindow) => browserWindow.setContentBounds({ x: 0, y: 0, width: 1440, height: 900 }));
   await page.waitForFunction(() => innerWidth === 1440 && innerHeight === 900);
 }

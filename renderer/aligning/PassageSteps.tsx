@@ -1,4 +1,5 @@
 import { useNameWithKey } from "../actions/ActionKey.tsx";
+import { useAfterPaint } from "../controls/use-after-paint.ts";
 import { useDesk } from "../session/desk.ts";
 import { claimOf } from "../session/selectors.ts";
 import { stepPassage, stepsOf } from "./stepping.ts";
@@ -6,7 +7,7 @@ import "./aligning.css";
 
 /** Which passage of the chosen claim is active, of how many, and the way to the next and the former one. */
 export function PassageSteps() {
-  const words = useDesk((state) => (state.activeClaim ? stepWords(state, state.activeClaim) : null));
+  const words = useAfterPaint(useDesk((state) => (state.activeClaim ? stepWords(state, state.activeClaim) : null)));
   const label = useDesk((state) => (state.activeClaim ? claimOf(state, state.activeClaim)?.displayLabel : undefined));
   const previous = useNameWithKey(`Previous passage of ${label}`, "align.previous-passage");
   const next = useNameWithKey(`Next passage of ${label}`, "align.next-passage");

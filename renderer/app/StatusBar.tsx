@@ -2,6 +2,7 @@ import { openSources } from "../../annotations/model/project.ts";
 import { STANCES } from "../../annotations/model/stance.ts";
 import { ActionKey, ActionKeys, useNameWithKey } from "../actions/ActionKey.tsx";
 import { PassageSteps } from "../aligning/PassageSteps.tsx";
+import { useAfterPaint } from "../controls/use-after-paint.ts";
 import { urgentReports } from "../files/urgent-reports.ts";
 import { toggleMarkList } from "../mark-list/mark-listing.ts";
 import { LinkedScrolling } from "../panes/LinkedScrolling.tsx";
@@ -31,11 +32,12 @@ export function StatusBar() {
 
 function Hints() {
   const view = useDesk((state) => state.view);
-  const hints = useDesk((state) => hintsFor(state.view, state.activeMark !== null, isReadOnly(state)));
+  // The text goes first.
+  const hints = useAfterPaint(useDesk((state) => hintsFor(state.view, state.activeMark !== null, isReadOnly(state))));
   const claim = useDesk((state) => (state.activeClaim ? claimOf(state, state.activeClaim)?.displayLabel : undefined));
   return (
     <div className="hints">
-      {hints.map(([ids, does]) => (
+      {hints?.map(([ids, does]) => (
         <span key={does}>
           <ActionKeys ids={ids} /> {does}
         </span>

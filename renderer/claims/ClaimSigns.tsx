@@ -1,12 +1,13 @@
 import type { ListedClaim } from "../../annotations/model/claim-list.ts";
 import { sourceName } from "../../annotations/model/source.ts";
 import { STANCE_SIGNS } from "../../annotations/model/stance.ts";
+import { useAfterPaint } from "../controls/use-after-paint.ts";
 import { useDesk } from "../session/desk.ts";
 import { matrix, matrixRow } from "../session/selectors.ts";
 
 /** One sign for each source that speaks to the claim, in the order of the panes. */
 export function ClaimSigns({ claim }: { readonly claim: ListedClaim }) {
-  const row = useDesk((state) => matrixRow(state, claim.id));
+  const row = useAfterPaint(useDesk((state) => matrixRow(state, claim.id) ?? null));
   const sources = useDesk((state) => matrix(state).sources);
   const cells = sources.flatMap((source) => {
     const cell = row?.stances.get(source.id);

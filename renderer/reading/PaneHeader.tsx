@@ -3,6 +3,7 @@ import { useId } from "react";
 import { revisionOf } from "../../annotations/commands/apply.ts";
 import type { Source } from "../../annotations/model/source.ts";
 import { NoteSign } from "../controls/NoteSign.tsx";
+import { useAfterPaint } from "../controls/use-after-paint.ts";
 import { startHeaderDrag } from "../panes/header-drag.ts";
 import { PaneLayoutItems } from "../panes/PaneLayoutItems.tsx";
 import { perform, stamp } from "../session/changes.ts";
@@ -21,7 +22,7 @@ interface Props {
 /** Where a text comes from, how long it is, and how many claims nobody has looked for in it. */
 export function PaneHeader({ source, arrangeable }: Props) {
   const words = useWordCount(source);
-  const reviewed = useDesk((state) => reviewWords(state, source));
+  const reviewed = useAfterPaint(useDesk((state) => reviewWords(state, source)));
   const from = [source.outlet, source.author].filter(Boolean).join(" · ");
   return (
     <div className="pane-header" onPointerDown={(event) => arrangeable && startHeaderDrag(event, source.id)}>

@@ -64,7 +64,13 @@ function firstWords(suffix: string): string {
 
 function Facts({ evidence }: { readonly evidence: TaggedMark }) {
   const speakers = useDesk((state) => state.project.file.speakers);
-  return <span className="passage-facts">{factsOf(evidence, speakerWords(evidence.tag.speaker, speakers))}</span>;
+  const analyst = useDesk((state) => state.analyst.name);
+  const words = factsOf(evidence, speakerWords(evidence.tag.speaker, speakers));
+  return (
+    <span className="passage-facts">
+      {words} · <bdi>{analyst}</bdi>
+    </span>
+  );
 }
 
 /** Whom a tag names, and who that is where the project has another name. */
