@@ -72,12 +72,6 @@ test("brings the last mark of a long text into view at once, painted and active"
   await clickLastTick(page, 0);
   await expect(pane(page, 0).locator("mark.active").first()).toBeInViewport();
   expect(await restingTop(page)).toBeGreaterThan(5_000);
-  await text(page, 0).focus();
-  await page.keyboard.press("ControlOrMeta+Home");
-  await expect.poll(() => scrollTop(page)).toBeLessThan(20);
-  await page.keyboard.press("]");
-  await expect(pane(page, 0).locator("mark.active").first()).toBeInViewport();
-  expect(await restingTop(page)).toBeLessThan(5_000);
 });
 
 test("marks a passage that reaches over many paragraphs of a long text, and the view stays where it is", async ({

@@ -176,3 +176,17 @@ test("keeps the claim list open while something else is clicked, until Escape", 
   await expect(claimField(page)).toBeHidden();
   await expect(page.locator("mark.draft")).toHaveCount(0);
 });
+
+test("goes from mark to mark, and on from the caret once that has left the active one", async ({ open }) => {
+  const { page } = await open();
+  await text(page, 0).focus();
+  const active = page.locator("mark.active").first();
+  await page.keyboard.press("]");
+  await expect(active).toBeVisible();
+  const first = await active.getAttribute("data-mark");
+  for (let step = 0; step < 3; step++) await page.keyboard.press("]");
+  await expect(active).not.toHaveAttribute("data-mark", first ?? "");
+  await page.keyboard.press("ControlOrMeta+Home");
+  await page.keyboard.press("]");
+  await expect(active).toHaveAttribute("data-mark", first ?? "");
+});
