@@ -81,6 +81,11 @@ test("puts speakers, pairs of sources, dates and gaps side by side, each with it
   await other.click();
   await expect(evidence.getByRole("article")).toHaveAccessibleName(article ?? "");
   await expect(evidence.locator("mark.active").first()).toBeInViewport();
+  await part("Speakers")
+    .getByRole("button", { name: /that name nobody$/ })
+    .first()
+    .click();
+  await expect(evidence.getByRole("heading", { name: /^Unnamed voices on/ })).toBeVisible();
   await shot(page, "review-speakers");
   await axe(page);
 

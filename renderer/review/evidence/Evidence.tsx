@@ -23,8 +23,10 @@ export function Evidence() {
   const row = useDesk((state) => (place ? matrixRow(state, place.claimId) : undefined));
   const cell = place ? row?.cells.get(place.sourceId) : undefined;
   if (!place || !row || !cell) return <NoCell />;
-  if (place.across?.kind === "claim") return <OfAll row={row} sourceId={place.sourceId} />;
-  if (place.across) return <OfSpeaker row={row} sourceId={place.sourceId} speaker={place.across.key} />;
+  const { across, sourceId } = place;
+  if (across?.kind === "claim") return <OfAll row={row} sourceId={sourceId} />;
+  if (across?.kind === "unnamed") return <OfNobody row={row} sourceId={sourceId} />;
+  if (across?.kind === "speaker") return <OfSpeaker row={row} sourceId={sourceId} speaker={across.key} />;
   return (
     <aside className="evidence" aria-label="Passages">
       <div key={`${place.claimId} ${place.sourceId}`} className="evidence-head">
@@ -64,6 +66,16 @@ function OfSpeaker({ row, sourceId, speaker }: AcrossProps & { readonly speaker:
   return (
     <Across row={row} sourceId={sourceId} evidence={evidence}>
       <bdi>{projectName(speakers, first.tag.speaker)}</bdi> on <ClaimTitle claim={row.claim} />
+    </Across>
+  );
+}
+
+/** What is quoted of a claim without a name. */
+function OfNobody({ row, sourceId }: AcrossProps) {
+  const evidence = speakerMatrix({ rows: [row] }, undefined).rows[0]?.unnamed ?? [];
+  return (
+    <Across row={row} sourceId={sourceId} evidence={evidence}>
+      Unnamed voices on <ClaimTitle claim={row.claim} />
     </Across>
   );
 }

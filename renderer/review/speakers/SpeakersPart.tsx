@@ -97,7 +97,14 @@ function Row({ row, columns, all }: RowProps) {
         </td>
       ))}
       {all.some((other) => other.unnamed.length > 0) && (
-        <td>{unnamed.length > 0 && <small>{amount(unnamed.length, "passage")}</small>}</td>
+        <td>
+          {unnamed.length > 0 && (
+            <button type="button" onClick={() => chooseAcross(claim.id, { kind: "unnamed" }, unnamed)}>
+              {amount(unnamed.length, "passage")}
+              <span className="sr-only"> on {claim.displayLabel} that name nobody</span>
+            </button>
+          )}
+        </td>
       )}
     </tr>
   );
