@@ -144,4 +144,13 @@ test("puts speakers, pairs of sources, dates and gaps side by side, each with it
   await expect(part("Analysts").getByText("Only one analyst has marked anything")).toBeVisible();
   await page.keyboard.press("ControlOrMeta+z");
   await expect(differing).toBeVisible();
+
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  for (const tab of await page.getByRole("tab").all()) {
+    const name = await tab.textContent();
+    await tab.click();
+    await expect(part(name ?? "")).toBeVisible();
+    await shot(page, `review-${name?.toLowerCase().replaceAll(" ", "-")}-dark`);
+  }
 });

@@ -20,7 +20,7 @@ export function Measures({ measures, main, analysts }: Props) {
   const others = measures.filter((entry) => !first.includes(entry));
   return (
     <>
-      <dl className="figures">
+      <dl className="measures">
         {first.map((entry) => (
           <Figure key={entry.id} entry={entry} />
         ))}
@@ -28,7 +28,7 @@ export function Measures({ measures, main, analysts }: Props) {
       {others.length > 0 && (
         <details>
           <summary>Pairs of analysts, and further measures</summary>
-          <table className="figure-table">
+          <table className="measure-table">
             <thead>
               <tr>
                 <th scope="col">Measure</th>
@@ -59,17 +59,17 @@ export function Measures({ measures, main, analysts }: Props) {
 function Figure({ entry }: { readonly entry: MeasureEntry }) {
   const interval = intervalWords(entry);
   return (
-    <div className="figure">
+    <div className="measure">
       <dt>{measureName(entry)}</dt>
-      <dd className="figure-value">{valueWords(entry)}</dd>
-      <dd className="figure-from">
+      <dd className="measure-value">{valueWords(entry)}</dd>
+      <dd className="measure-from">
         {MEANS_OF_PAIRS.has(entry.id) ? `mean of ${amount(entry.n, "pair")}` : `n = ${entry.n.toLocaleString("en")}`}
         {interval && ` · 95 %: ${interval}`}
       </dd>
-      {entry.reason && <dd className="figure-reason">Not defined: {entry.reason}</dd>}
-      {entry.noInterval && <dd className="figure-reason">{entry.noInterval}</dd>}
-      {entry.interval?.caution && <dd className="figure-reason">{entry.interval.caution}</dd>}
-      <dd className="figure-meaning">{MEANINGS[entry.id]}</dd>
+      {entry.reason && <dd className="measure-reason">Not defined: {entry.reason}</dd>}
+      {entry.noInterval && <dd className="measure-reason">{entry.noInterval}</dd>}
+      {entry.interval?.caution && <dd className="measure-reason">{entry.interval.caution}</dd>}
+      <dd className="measure-meaning">{MEANINGS[entry.id]}</dd>
     </div>
   );
 }
