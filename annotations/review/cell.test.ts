@@ -1,11 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { SourceId } from "../model/id.ts";
 import { STANCES, type Stance } from "../model/stance.ts";
 import { CERTAINTIES, type Tag, VOICES } from "../model/tag.ts";
 import { article } from "../testing/article.ts";
 import { frozen } from "../testing/frozen.ts";
+import { knownId } from "../testing/known-id.ts";
 import { mark, tag } from "../testing/project.ts";
-import { type Cell, deriveCell, type TaggedMark } from "./cell.ts";
+import { type Cell, stanceCell, type TaggedMark } from "./cell.ts";
+import { RowCells } from "./row-cells.ts";
+
+const here = knownId(SourceId, 1);
 
 function evidenceOf(tags: readonly Tag[]): readonly TaggedMark[] {
   return frozen(tags.map((each, i) => ({ mark: mark(i, article("The [ferry] sank."), each), tag: each })));
@@ -21,7 +26,7 @@ function shown(cell: Cell): string {
   return [cell.voice, cell.stance, ...flags].join(" ");
 }
 
-const derived = (...tags: readonly Tag[]) => shown(deriveCell(evidenceOf(tags), "not-reviewed"));
+const derived = (...tags: readonly Tag[]) => shown(stanceCell(evidenceOf(tags)));
 
 const anyTag = fc
   .record({
@@ -33,9 +38,12 @@ const anyTag = fc
   .map(({ stance, ...fields }) => tag(1, 1, stance, fields));
 const quotedTag = anyTag.filter(({ voice }) => voice !== "own");
 
-describe("deriveCell", () => {
+describe("a cell", () => {
   it.each(["not-reviewed", "not-mentioned", "not-applicable"] as const)("shows %s where nothing is tagged", (state) => {
-    expect(deriveCell([], state)).toEqual({ kind: "empty", state });
+    expect(new RowCells(new Set([here]), new Map(), new Map([[here, state]])).get(here)).toEqual({
+      kind: "empty",
+      state,
+    });
   });
 
   it.each<[string, readonly Tag[], string]>([
@@ -87,7 +95,7 @@ describe("deriveCell", () => {
 
   it("keeps all evidence, of either voice, in the order given", () => {
     const evidence = evidenceOf([quoted("refutes"), own("supports")]);
-    expect(deriveCell(evidence, "not-mentioned")).toEqual({
+    expect(stanceCell(evidence)).toEqual({
       kind: "stance",
       stance: "supports",
       voice: "own",
@@ -125,7 +133,7 @@ describe("deriveCell", () => {
   it("is in the article's own voice exactly when a tag is", () => {
     fc.assert(
       fc.property(fc.array(anyTag, { minLength: 1, maxLength: 6 }), (tags) => {
-        const cell = deriveCell(evidenceOf(tags), "not-reviewed");
+        const cell = stanceCell(evidenceOf(tags));
         const expected = tags.some(({ voice }) => voice === "own") ? "own" : "attributed";
         expect(cell.kind === "stance" && cell.voice).toBe(expected);
       }),

@@ -27,15 +27,10 @@ export interface StanceCell {
 export type Cell = { readonly kind: "empty"; readonly state: EmptyState } | StanceCell;
 
 /**
- * Derives a cell. The article's own voice goes first; only when it has none do quoted voices give the stance. Within
+ * The cell of a source that speaks to the claim: `evidence` is not empty. The article's own voice goes first; only when it has none do quoted voices give the stance. Within
  * one voice: supports or refutes alone gives that; both, or a tag that is itself mixed, gives mixed; then questions;
  * then mentions.
  */
-export function deriveCell(evidence: readonly TaggedMark[], state: EmptyState): Cell {
-  return evidence.length === 0 ? { kind: "empty", state } : stanceCell(evidence);
-}
-
-/** The cell of a source that speaks to the claim: `evidence` is not empty. */
 export function stanceCell(evidence: readonly TaggedMark[]): StanceCell {
   const own = evidence.filter(({ tag }) => tag.voice === "own");
   const voice = own.length > 0 ? "own" : "attributed";

@@ -1,6 +1,6 @@
 import type { ClaimId, SourceId } from "../model/id.ts";
 import { type Relation, relationOf } from "./difference.ts";
-import type { Matrix, MatrixRow } from "./matrix.ts";
+import type { Matrix } from "./matrix.ts";
 
 /** Two sources and the claims to which both speak, by how they stand to each other there. */
 export interface SourcePair {
@@ -17,23 +17,22 @@ export function sourcePairs(
   { rows, sources }: Pick<Matrix, "rows" | "sources">,
   voices: Voices,
 ): readonly SourcePair[] {
-  return sources.flatMap(({ id: a }, i) =>
-    sources.slice(i + 1).map(({ id: b }) => ({ a, b, claims: sharedClaims(rows, a, b, voices) })),
-  );
-}
-
-function sharedClaims(rows: readonly MatrixRow[], a: SourceId, b: SourceId, voices: Voices): SourcePair["claims"] {
-  const claims: Record<Relation, ClaimId[]> = { same: [], opposite: [], hedging: [] };
-  for (const row of rows) {
-    const [first, second] = [stanceIn(row, a, voices), stanceIn(row, b, voices)];
-    if (first && second) claims[relationOf(first, second)].push(row.claim.id);
+  const pairs = sources.flatMap(({ id: a }, i) => sources.slice(i + 1).map(({ id: b }) => ({ a, b, claims: none() })));
+  const known = new Map(pairs.map((pair) => [`${pair.a} ${pair.b}`, pair]));
+  for (const { claim, stances } of rows) {
+    // The sources that speak, in the order of the columns: most pairs have nothing to do with most claims.
+    const speaking = [...stances].filter(([, { voice }]) => voices === "all" || voice === "own");
+    for (const [i, [a, first]] of speaking.entries()) {
+      for (const [b, second] of speaking.slice(i + 1)) {
+        known.get(`${a} ${b}`)?.claims[relationOf(first.stance, second.stance)].push(claim.id);
+      }
+    }
   }
-  return claims;
+  return pairs;
 }
 
-function stanceIn({ stances }: MatrixRow, source: SourceId, voices: Voices) {
-  const cell = stances.get(source);
-  return cell && (voices === "all" || cell.voice === "own") ? cell.stance : null;
+function none(): Record<Relation, ClaimId[]> {
+  return { same: [], opposite: [], hedging: [] };
 }
 
 /** To how many claims both sources of a pair speak. */

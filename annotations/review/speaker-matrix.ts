@@ -3,7 +3,7 @@ import type { SourceId } from "../model/id.ts";
 import type { Speaker } from "../model/speaker.ts";
 import { projectName, speakerKey } from "../model/speaker-names.ts";
 import type { Stance } from "../model/stance.ts";
-import { deriveCell, type TaggedMark } from "./cell.ts";
+import { stanceCell, type TaggedMark } from "./cell.ts";
 import type { Matrix } from "./matrix.ts";
 
 /** What one speaker says of one claim, in whichever sources quote that. */
@@ -72,7 +72,9 @@ export function speakerMatrix({ rows }: Pick<Matrix, "rows">, speakers: readonly
 
 /** The rule of cells holds within the one voice of the speaker. */
 function speakerCell(evidence: readonly TaggedMark[]): SpeakerCell {
-  const cell = deriveCell(evidence, "not-reviewed");
-  if (cell.kind === "empty") throw new Error("a speaker's cell without a passage");
-  return { stance: cell.stance, evidence, sources: [...new Set(evidence.map(({ mark }) => mark.sourceId))] };
+  return {
+    stance: stanceCell(evidence).stance,
+    evidence,
+    sources: [...new Set(evidence.map(({ mark }) => mark.sourceId))],
+  };
 }

@@ -156,7 +156,7 @@ function passageHere(source: Source, view: TextView) {
   return passageOf(source, selection, isTakenExactly(source.id, selection));
 }
 
-/** How much of the screen a character takes at least, in pixels. */
+/** How much of the screen a character takes at least, in square pixels. */
 const CHARACTER = 200;
 
 /** About how many characters of each text fit onto the screen. The window's own size would have the page laid out. */

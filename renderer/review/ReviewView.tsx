@@ -13,6 +13,9 @@ import { PairsPart } from "./pairs/PairsPart.tsx";
 import { PART_NAMES, REVIEW_PARTS, type ReviewPart } from "./review-part.ts";
 import { SpeakersPart } from "./speakers/SpeakersPart.tsx";
 import { TimelinePart } from "./timeline/TimelinePart.tsx";
+import "./matrix/matrix.css";
+import "./cells.css";
+import "./evidence/evidence.css";
 import "./review.css";
 
 const PARTS: Readonly<Record<ReviewPart, ComponentType>> = {

@@ -1,3 +1,4 @@
+import type { AnalystId } from "../../../annotations/model/id.ts";
 import { Choice } from "../../controls/Choice.tsx";
 import { perform, stamp } from "../../session/changes.ts";
 import { desk, useDesk } from "../../session/desk.ts";
@@ -33,7 +34,7 @@ export function Adjudicator() {
   );
 }
 
-function name(adjudicator: NonNullable<ReturnType<typeof desk>["project"]["file"]["settings"]["adjudicator"]> | null) {
+function name(adjudicator: AnalystId | null): void {
   const { title } = desk().project.file;
   perform("changing the adjudicated layer", { kind: "revise-project", ...stamp(), title, adjudicator });
 }

@@ -14,6 +14,9 @@ import "./pairs.css";
 /** How many sources stand in the table. */
 const MOST_SOURCES = 40;
 
+/** How many claims of a pair are listed under each relation. */
+const MOST_CLAIMS = 100;
+
 const RELATION_WORDS: Readonly<Record<Relation, string>> = {
   opposite: "opposite",
   hedging: "one hedges",
@@ -25,10 +28,10 @@ export function PairsPart() {
   const made = useDesk(matrix);
   const [voices, setVoices] = useState<Voices>("own");
   const [chosen, setChosen] = useState<string | null>(null);
-  const pairs = useMemo(() => sourcePairs(made, voices), [made, voices]);
+  const sources = useMemo(() => made.sources.slice(0, MOST_SOURCES), [made]);
+  const pairs = useMemo(() => sourcePairs({ rows: made.rows, sources }, voices), [made, sources, voices]);
   const byKey = useMemo(() => new Map(pairs.map((pair) => [keyOf(pair.a, pair.b), pair])), [pairs]);
   const most = Math.max(1, ...pairs.map(({ claims }) => claims.opposite.length));
-  const sources = made.sources.slice(0, MOST_SOURCES);
   const pair = chosen === null ? undefined : byKey.get(chosen);
   return (
     <div className="part-body">
@@ -152,11 +155,11 @@ function PairGroup({ name, claims, both }: GroupProps) {
         {name} <small>{amount(claims.length, "claim")}</small>
       </h4>
       <ul>
-        {claims.slice(0, 100).map((id) => (
+        {claims.slice(0, MOST_CLAIMS).map((id) => (
           <PairClaim key={id} id={id} both={both} />
         ))}
       </ul>
-      <NotListed number={claims.length} most={100} />
+      <NotListed number={claims.length} most={MOST_CLAIMS} />
     </>
   );
 }
