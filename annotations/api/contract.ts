@@ -5,7 +5,7 @@ import { RefusedFile, StagedFile } from "../intake/staged-file.ts";
 import { Layout } from "../layout/layout.ts";
 import { Analyst } from "../model/analyst.ts";
 import { AnnotationSet } from "../model/annotation-set.ts";
-import { AnalystId, ProjectId } from "../model/id.ts";
+import { AnalystId, ClaimId, ProjectId, SourceId } from "../model/id.ts";
 import { Project } from "../model/project.ts";
 import { METADATA_FIELDS, Metadata, Source } from "../model/source.ts";
 import { Access, Remedy } from "./access.ts";
@@ -103,6 +103,15 @@ const VersionId = z.string().min(1).max(1_000);
 
 const none = z.strictObject({});
 
+/** What is exported: of everybody when no analyst is named, and of all claims and sources when there is no list of them. */
+const ExportWish = z.strictObject({
+  format: z.string().max(50),
+  analysts: z.array(AnalystId).max(1_000),
+  claims: z.array(ClaimId).max(100_000).optional(),
+  sources: z.array(SourceId).max(100_000).optional(),
+  options: z.array(z.string().max(50)).max(20).optional(),
+});
+
 /**
  * The one API between screen and host: each method's input and output. Clients, handlers and every transport are
  * derived from this object; whatever crosses is parsed with these schemas.
@@ -179,15 +188,23 @@ export const contract = {
     }),
     output: z.strictObject({ sources: z.array(Source) }),
   },
-  /** An export as text, for a screen that saves it itself. */
+  /** An export for a screen that saves it itself, with what the format loses in plain sentences. */
   "export.render": {
-    input: z.strictObject({ format: z.string().max(50), analysts: z.array(AnalystId).max(1_000) }),
-    output: z.strictObject({ name: z.string(), mediaType: z.string(), text: z.string() }),
+    input: ExportWish,
+    output: z.strictObject({
+      name: z.string(),
+      mediaType: z.string(),
+      content: z.discriminatedUnion("kind", [
+        z.strictObject({ kind: z.literal("text"), text: z.string() }),
+        z.strictObject({ kind: z.literal("base64"), base64: z.base64() }),
+      ]),
+      losses: z.array(z.string()),
+    }),
   },
   /** Shows the system's save dialog and writes an export there; `name` is null when the dialog was cancelled. */
   "export.save": {
-    input: z.strictObject({ format: z.string().max(50), analysts: z.array(AnalystId).max(1_000) }),
-    output: z.strictObject({ name: z.string().nullable() }),
+    input: ExportWish,
+    output: z.strictObject({ name: z.string().nullable(), losses: z.array(z.string()) }),
   },
   /** A report of what the sources say, as an analyst who has a set here or is at work sees it, for a screen that saves it itself. */
   "report.render": {

@@ -119,7 +119,7 @@ describe("answer", () => {
 
   it("lets no output through that the contract does not know", async () => {
     const leaking: Partial<Handlers> = {
-      "export.save": async () => Object.assign({ name: null }, { path: "/home/amina/secret.txt" }),
+      "export.save": async () => Object.assign({ name: null, losses: [] }, { path: "/home/amina/secret.txt" }),
     };
     const { reply, faults } = await asked(leaking, "export.save", { format: "csv", analysts: [] });
     expect(reply).toMatchObject({ ok: false, error: { code: "internal" } });

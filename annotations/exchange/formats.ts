@@ -1,11 +1,30 @@
-import { annotationSetJson } from "./annotation-set-json.ts";
-import type { ExportFormat } from "./format.ts";
-import { marksCsv } from "./marks-csv.ts";
+import { marksCsv } from "./csv/marks-csv.ts";
+import type { ExchangeFormat, ReadableFormat, WritableFormat } from "./format.ts";
+import { annotationSetJson } from "./json/annotation-set-json.ts";
 
-/** Every export format, in the order in which dialogs and the command line list them. */
-export const EXPORT_FORMATS: readonly ExportFormat[] = [annotationSetJson, marksCsv];
+/** Every exchange format, in the order in which dialogs and the command line list them. */
+export const FORMATS: readonly ExchangeFormat[] = [annotationSetJson, marksCsv];
 
-/** The format with this id, or undefined. */
-export function exportFormat(id: string): ExportFormat | undefined {
+/** The formats in which annotation sets go out. */
+export const EXPORT_FORMATS: readonly WritableFormat[] = FORMATS.filter((format) => isWritable(format));
+
+/** The formats that can be read. */
+export const READ_FORMATS: readonly ReadableFormat[] = FORMATS.filter((format) => isReadable(format));
+
+/** The export format with this id, or undefined. */
+export function exportFormat(id: string): WritableFormat | undefined {
   return EXPORT_FORMATS.find((format) => format.id === id);
+}
+
+/** The format with this id that can be read, or undefined. */
+export function readFormat(id: string): ReadableFormat | undefined {
+  return READ_FORMATS.find((format) => format.id === id);
+}
+
+function isWritable(format: ExchangeFormat): format is WritableFormat {
+  return format.write !== undefined;
+}
+
+function isReadable(format: ExchangeFormat): format is ReadableFormat {
+  return format.reader !== undefined;
 }

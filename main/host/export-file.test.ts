@@ -12,20 +12,23 @@ import { folderContents } from "../storage/testing/folder-contents.ts";
 import { temporaryFolder } from "../storage/testing/temporary-folder.ts";
 import { renderExport, saveExport } from "./export-file.ts";
 
+const text = async (...call: Parameters<typeof renderExport>) =>
+  Buffer.from((await renderExport(...call)).bytes).toString();
+
 it("renders each format with a name that every system takes", async () => {
   const { project } = await readProject(nodeFiles, await exampleProject());
   const titled = { ...project, file: { ...project.file, title: "Bridges: a/b" } };
-  expect(renderExport(titled, { format: "csv", analysts: [] })).toMatchObject({
+  expect(await renderExport(titled, { format: "csv", analysts: [] })).toMatchObject({
     name: "Bridges a b.csv",
     mediaType: "text/csv",
-    text: expect.stringMatching(/^"analyst",/),
   });
-  expect(JSON.parse(renderExport(titled, { format: "json", analysts: [] }).text)).toMatchObject({
+  expect(await text(titled, { format: "csv", analysts: [] })).toMatch(/^"analyst",/);
+  expect(JSON.parse(await text(titled, { format: "json", analysts: [] }))).toMatchObject({
     format: "parallax-annotation-set",
     project: titled.file,
   });
-  expect(() => renderExport(titled, { format: "x\u001b", analysts: [] })).toThrow(
-    'There is no export format "x\\u{1b}". Choose one of: json, csv.',
+  await expect(renderExport(titled, { format: "x\u001b", analysts: [] })).rejects.toThrow(
+    'There is no export format "x\\u{1b}". Choose one of: json, csv',
   );
 });
 
@@ -39,13 +42,14 @@ it("writes all sets, or those of the analysts that are named, in the order of th
       ...{ analyst, createdAt, journalThrough: 0, claims: [], marks: [], cells: [] },
     }),
   );
-  const written = (analysts: AnalystId[]) => {
-    const { text } = renderExport({ ...project, sets }, { format: "json", analysts });
-    return JSON.parse(text).sets.map((set: AnnotationSet) => set.analyst.name);
+  const written = async (analysts: AnalystId[]) => {
+    return JSON.parse(await text({ ...project, sets }, { format: "json", analysts })).sets.map(
+      (set: AnnotationSet) => set.analyst.name,
+    );
   };
-  expect(written([])).toEqual(["Anna", "Bruno"]);
-  expect(written([BRUNO.id, ANNA.id])).toEqual(["Anna", "Bruno"]);
-  expect(written([BRUNO.id])).toEqual(["Bruno"]);
+  expect(await written([])).toEqual(["Anna", "Bruno"]);
+  expect(await written([BRUNO.id, ANNA.id])).toEqual(["Anna", "Bruno"]);
+  expect(await written([BRUNO.id])).toEqual(["Bruno"]);
 });
 
 it("writes whole files as open as their folder, or as what was there before", async () => {

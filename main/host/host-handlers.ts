@@ -1,11 +1,12 @@
 import { basename } from "node:path";
 import { isSameAccess } from "../../annotations/api/access.ts";
-import type { Input } from "../../annotations/api/contract.ts";
+import type { Input, Output } from "../../annotations/api/contract.ts";
 import type { Handlers } from "../../annotations/api/handlers.ts";
 import { Failure } from "../../annotations/api/reply.ts";
 import type { Command } from "../../annotations/commands/command.ts";
 import { EMPTY_HISTORY } from "../../annotations/commands/history.ts";
 import { fitting } from "../../annotations/commands/kept-history.ts";
+import type { WritableFormat } from "../../annotations/exchange/format.ts";
 import type { Analyst } from "../../annotations/model/analyst.ts";
 import { AnalystId, newId, type ProjectId } from "../../annotations/model/id.ts";
 import { annotationSet } from "../../annotations/model/project.ts";
@@ -16,7 +17,7 @@ import { rememberedPreferences, withPreferences } from "../storage/preferences.t
 import type { SettingsStore } from "../storage/settings.ts";
 import { copyElsewhere } from "./copy-elsewhere.ts";
 import type { EventLog } from "./event-log.ts";
-import { exportName, renderExport, requireFormat, saveExport } from "./export-file.ts";
+import { exportName, renderExport, renderedOutput, requireFormat, saveExport } from "./export-file.ts";
 import type { CurrentSession, HostDialogs, HostOptions } from "./host.ts";
 import { createIntake } from "./intake.ts";
 import { renderReport, reportName, requireReportFormat } from "./report-file.ts";
@@ -106,8 +107,9 @@ export function createHandlers(parts: HostParts): Handlers {
       events.emit({ kind: "project-changed", screen: null });
       return { sources: [...sources] };
     },
-    "export.render": async (input) => renderExport(session.store.project, input),
-    "export.save": async (input) => ({ name: await saveChosen(parts, input) }),
+    "export.render": async (input) =>
+      renderedOutput(await renderExport(session.store.project, input), requireFormat(input.format).shape === "file"),
+    "export.save": async (input) => saveChosen(parts, input),
     "report.render": async (input) => renderReport(session.store.project, reportWish(parts, input)),
     "report.save": async (input) => ({ name: await saveReport(parts, input) }),
     "preferences.set": async (preferences) => {
@@ -168,14 +170,22 @@ async function workAs({ session, settings, events, report }: HostParts, analyst:
 }
 
 /** Writes an export where the person says; the name of the file, or null when they cancelled. */
-async function saveChosen({ dialogs, files, session }: HostParts, input: Input<"export.save">): Promise<string | null> {
+async function saveChosen(
+  { dialogs, files, session }: HostParts,
+  input: Input<"export.save">,
+): Promise<Output<"export.save">> {
   const { store } = session;
   const format = requireFormat(input.format);
-  const path = await required(dialogs).saveExport(exportName(store.project, format), format.extension);
-  if (path === null) return null;
-  const { text } = renderExport(store.project, input);
-  await saveExport(files, path, text, store.folder);
-  return basename(path);
+  const path = await required(dialogs).saveExport(exportName(store.project, format), lastExtension(format));
+  if (path === null) return { name: null, losses: [] };
+  const { bytes, losses } = await renderExport(store.project, input);
+  await saveExport(files, path, bytes, store.folder);
+  return { name: basename(path), losses: [...losses] };
+}
+
+/** System dialogs know the part after the last dot. */
+function lastExtension({ extension }: WritableFormat): string {
+  return extension.slice(extension.lastIndexOf(".") + 1);
 }
 
 /** Writes a report where the person says; the name of the file, or null when they cancelled. */

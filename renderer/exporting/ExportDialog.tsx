@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { Input } from "../../annotations/api/contract.ts";
 import { EXPORT_FORMATS } from "../../annotations/exchange/formats.ts";
 import { Modal } from "../controls/Modal.tsx";
 import { useDesk } from "../session/desk.ts";
@@ -25,7 +26,7 @@ export function ExportDialog() {
         onSubmit={(event) => {
           event.preventDefault();
           setState({ kind: "working" });
-          const ways = { save: () => client("export.save", wish), render: () => client("export.render", wish) };
+          const ways = { save: () => client("export.save", wish), render: () => rendered(wish) };
           void saveFile(ways, dialogs).then(setState);
         }}
       >
@@ -49,4 +50,13 @@ export function ExportDialog() {
       </form>
     </Modal>
   );
+}
+
+async function rendered(wish: Input<"export.render">) {
+  const { content, ...file } = await client("export.render", wish);
+  return { ...file, content: content.kind === "text" ? content.text : bytesOf(content.base64) };
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }

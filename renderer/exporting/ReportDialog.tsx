@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { Input } from "../../annotations/api/contract.ts";
 import { REPORT_FORMATS } from "../../annotations/report/formats.ts";
 import { Modal } from "../controls/Modal.tsx";
 import { useDesk } from "../session/desk.ts";
@@ -23,7 +24,7 @@ export function ReportDialog() {
         onSubmit={(event) => {
           event.preventDefault();
           setState({ kind: "working" });
-          const ways = { save: () => client("report.save", wish), render: () => client("report.render", wish) };
+          const ways = { save: () => client("report.save", wish), render: () => rendered(wish) };
           void saveFile(ways, dialogs).then(setState);
         }}
       >
@@ -36,4 +37,9 @@ export function ReportDialog() {
       </form>
     </Modal>
   );
+}
+
+async function rendered(wish: Input<"report.render">) {
+  const { text, ...file } = await client("report.render", wish);
+  return { ...file, content: text };
 }

@@ -1,6 +1,6 @@
-/** Hands a text to the browser as a file to save. */
-export function offerDownload({ name, mediaType, text }: { name: string; mediaType: string; text: string }): void {
-  const url = URL.createObjectURL(new Blob([text], { type: mediaType }));
+/** Hands a file's content to the browser to save. */
+export function offerDownload(name: string, mediaType: string, content: BlobPart): void {
+  const url = URL.createObjectURL(new Blob([content], { type: mediaType }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

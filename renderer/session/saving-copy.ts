@@ -1,4 +1,5 @@
-import { annotationSetJson } from "../../annotations/exchange/annotation-set-json.ts";
+import { annotationSetJson } from "../../annotations/exchange/json/annotation-set-json.ts";
+import { writtenText } from "../../annotations/exchange/written.ts";
 import { offerDownload } from "../exporting/download.ts";
 import { saver } from "./changes.ts";
 import { desk, setDesk } from "./desk.ts";
@@ -22,8 +23,8 @@ export function downloadCopy(): void {
   const { project, analyst } = desk();
   const own = ownSet(desk());
   if (!own) return;
-  const { extension, mediaType, write } = annotationSetJson;
-  const text = write({ project, sets: [own] });
+  const { extension, mediaType } = annotationSetJson;
+  const text = writtenText(annotationSetJson, { project, sets: [own] });
   // The browser takes out what its system does not allow in a name.
-  offerDownload({ name: `${project.file.title}, ${analyst.name}.${extension}`, mediaType, text });
+  offerDownload(`${project.file.title}, ${analyst.name}.${extension}`, mediaType, text);
 }

@@ -33,7 +33,10 @@ export function exampleHost(replace: Partial<Handlers> = {}): ExampleHost {
     }),
     "intake.choose": async () => noFiles,
     "intake.confirm": async () => ({ sources: [] }),
-    "export.render": async ({ format }) => ({ name: `mali.${format}`, mediaType: "text/plain", text: "" }),
+    "export.render": async ({ format }) => ({
+      ...{ name: `mali.${format}`, mediaType: "text/plain", losses: ["The note of 1 tag stays behind."] },
+      content: { kind: "text", text: "" },
+    }),
     "export.save": async () => {
       throw new Failure("not-saved", "The disk is full.");
     },

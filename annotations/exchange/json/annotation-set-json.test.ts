@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { claimList } from "../model/claim-list.ts";
-import { ClaimId, SourceId } from "../model/id.ts";
-import { article } from "../testing/article.ts";
-import { frozen } from "../testing/frozen.ts";
-import { knownId } from "../testing/known-id.ts";
-import { AT, annotationsOf, claim, mark, projectOf, tag } from "../testing/project.ts";
+import { claimList } from "../../model/claim-list.ts";
+import { ClaimId, SourceId } from "../../model/id.ts";
+import { article } from "../../testing/article.ts";
+import { frozen } from "../../testing/frozen.ts";
+import { knownId } from "../../testing/known-id.ts";
+import { AT, annotationsOf, claim, mark, projectOf, tag } from "../../testing/project.ts";
+import { writtenText } from "../written.ts";
 import { AnnotationSetExport, annotationSetJson } from "./annotation-set-json.ts";
 
 const ferry = article("🛶 [ferry]", { order: 1, title: "The Ferry", date: "2020-03" });
@@ -21,7 +22,7 @@ const project = frozen(projectOf([ferry.source, bridge.source], [annotationsOf(2
 describe("annotationSetJson", () => {
   it("writes one set with its text, readable and with offsets in code points", () => {
     const small = projectOf([ferry.source], [first]);
-    expect(annotationSetJson.write({ project: small, sets: small.sets })).toBe(`{
+    expect(writtenText(annotationSetJson, { project: small, sets: small.sets })).toBe(`{
   "format": "parallax-annotation-set",
   "schemaVersion": 2,
   "project": {
@@ -140,7 +141,7 @@ describe("annotationSetJson", () => {
   });
 
   it("loses nothing, and has sources in the order of the panes, those taken out of the project too", () => {
-    const written: unknown = JSON.parse(annotationSetJson.write({ project, sets: [first, annotationsOf(2)] }));
+    const written: unknown = JSON.parse(writtenText(annotationSetJson, { project, sets: [first, annotationsOf(2)] }));
     expect(written).toEqual({
       format: "parallax-annotation-set",
       schemaVersion: 2,
@@ -153,20 +154,20 @@ describe("annotationSetJson", () => {
   });
 
   it("keeps a claim that only another analyst made, for the tags that point at it", () => {
-    const written = JSON.parse(annotationSetJson.write({ project, sets: [annotationsOf(2)] }));
+    const written = JSON.parse(writtenText(annotationSetJson, { project, sets: [annotationsOf(2)] }));
     expect(written.claims).toMatchObject([{ id: knownId(ClaimId, 1), displayLabel: "C1" }]);
   });
 
   it("leaves out the sets that it is not given", () => {
-    const written = JSON.parse(annotationSetJson.write({ project, sets: [annotationsOf(2)] }));
+    const written = JSON.parse(writtenText(annotationSetJson, { project, sets: [annotationsOf(2)] }));
     expect(written).toMatchObject({ sources: [bridge.source, ferry.source], sets: [annotationsOf(2)] });
     expect(written.sets.length).toBe(1);
   });
 
   it("gives the same bytes whatever the order of the sources", () => {
     const turned = { ...project, sources: project.sources.toReversed() };
-    expect(annotationSetJson.write({ project: turned, sets: project.sets })).toBe(
-      annotationSetJson.write({ project, sets: project.sets }),
+    expect(writtenText(annotationSetJson, { project: turned, sets: project.sets })).toBe(
+      writtenText(annotationSetJson, { project, sets: project.sets }),
     );
   });
 });

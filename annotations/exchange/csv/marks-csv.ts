@@ -1,16 +1,17 @@
-import { valueWords } from "../figures/value-words.ts";
-import type { AnnotationSet } from "../model/annotation-set.ts";
-import { claimList, type ListedClaim } from "../model/claim-list.ts";
-import type { ClaimId, SourceId } from "../model/id.ts";
-import type { Mark } from "../model/mark.ts";
-import { openSources, type Project } from "../model/project.ts";
-import type { Range } from "../model/range.ts";
-import type { Source } from "../model/source.ts";
-import { projectName } from "../model/speaker-names.ts";
-import type { Tag } from "../model/tag.ts";
-import type { Value } from "../model/value.ts";
-import { csvTable } from "./csv.ts";
-import type { ExportFormat, ExportRequest } from "./format.ts";
+import { valueWords } from "../../figures/value-words.ts";
+import type { AnnotationSet } from "../../model/annotation-set.ts";
+import { claimList, type ListedClaim } from "../../model/claim-list.ts";
+import type { ClaimId, SourceId } from "../../model/id.ts";
+import type { Mark } from "../../model/mark.ts";
+import { openSources, type Project } from "../../model/project.ts";
+import type { Range } from "../../model/range.ts";
+import type { Source } from "../../model/source.ts";
+import { projectName } from "../../model/speaker-names.ts";
+import type { Tag } from "../../model/tag.ts";
+import type { Value } from "../../model/value.ts";
+import type { Feature } from "../feature.ts";
+import type { ExportRequest, WritableFormat } from "../format.ts";
+import { csvLines } from "./csv-table.ts";
 
 /** A mark and what is looked up for it. */
 interface Place {
@@ -84,23 +85,44 @@ function cellKey(claim: ClaimId, source: SourceId): string {
   return `${claim} ${source}`;
 }
 
+const CARRIED: ReadonlySet<Feature> = new Set<Feature>([
+  ...(["source-details", "source-notes", "analysts", "ids", "times", "claim-texts", "pieces"] as const),
+  ...(["untagged-marks", "stance", "voice", "speaker", "attitude", "certainty", "confidence", "value"] as const),
+  ...(["tag-notes", "mark-notes", "flags"] as const),
+]);
+
 /**
  * One row for each piece of a mark and each of its tags; a mark without tags has one row per piece. Articles that were
  * taken out of the project are left out, as in the matrix.
  */
-export const marksCsv: ExportFormat = {
+export const marksCsv: WritableFormat = {
   id: "csv",
   name: "Marks (CSV)",
   description:
     "One row per mark piece and tag of the articles in view, with quote and context, for spreadsheets and statistics.",
+  shape: "file",
   extension: "csv",
   mediaType: "text/csv",
-  write: (request) =>
-    csvTable(
-      COLUMNS.map(([name]) => name),
-      [...rows(request)].map((row) => COLUMNS.map(([, value]) => value(row))),
-    ),
+  carries: CARRIED,
+  options: [{ id: "bom", description: "Begin with a byte order mark, by which spreadsheets know UTF-8" }],
+  write: (request, options) => ({
+    files: [
+      {
+        path: "",
+        content: csvLines({
+          header: COLUMNS.map(([name]) => name),
+          rows: tableRows(request),
+          hasMark: options.has("bom"),
+        }),
+      },
+    ],
+    losses: [],
+  }),
 };
+
+function* tableRows(request: ExportRequest): Generator<readonly string[]> {
+  for (const row of rows(request)) yield COLUMNS.map(([, value]) => value(row));
+}
 
 function* rows({ project, sets }: ExportRequest): Generator<Row> {
   const claims = new Map(claimList(project).map((claim) => [claim.id, claim]));

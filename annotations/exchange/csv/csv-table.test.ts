@@ -1,12 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvRows } from "../testing/csv-rows.ts";
-import { csvTable } from "./csv.ts";
+import { csvRows } from "../../testing/csv-rows.ts";
+import { csvLines } from "./csv-table.ts";
+
+const csvTable = (header: readonly string[], rows: readonly (readonly string[])[]) =>
+  [...csvLines({ header, rows })].join("");
 
 /** How one value stands in its cell. */
 const cell = (value: string) => csvRows(csvTable(["h"], [[value]]))[1]?.[0];
 
-describe("csvTable", () => {
+describe("csvLines", () => {
   it("quotes every field, doubles quotes, and ends every line with CRLF", () => {
     expect(
       csvTable(

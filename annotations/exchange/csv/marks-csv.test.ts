@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { ClaimId, SourceId } from "../model/id.ts";
-import type { Value } from "../model/value.ts";
-import { article } from "../testing/article.ts";
-import { csvRows } from "../testing/csv-rows.ts";
-import { frozen } from "../testing/frozen.ts";
-import { knownId } from "../testing/known-id.ts";
-import { annotationsOf, claim, mark, projectOf, speaker, tag } from "../testing/project.ts";
+import { ClaimId, SourceId } from "../../model/id.ts";
+import type { Value } from "../../model/value.ts";
+import { article } from "../../testing/article.ts";
+import { csvRows } from "../../testing/csv-rows.ts";
+import { frozen } from "../../testing/frozen.ts";
+import { knownId } from "../../testing/known-id.ts";
+import { annotationsOf, claim, mark, projectOf, speaker, tag } from "../../testing/project.ts";
+import { writtenText } from "../written.ts";
 import { marksCsv } from "./marks-csv.ts";
 
 const ferry = article("The [ferry] sank, [all] saw it.", {
@@ -70,7 +71,7 @@ const project = frozen(
 describe("marksCsv", () => {
   it("has one row per piece and tag, set by set in the order of the panes, and one for a piece without tags", () => {
     const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
-    expect(marksCsv.write({ project, sets: project.sets.toReversed() })).toBe(
+    expect(writtenText(marksCsv, { project, sets: project.sets.toReversed() })).toBe(
       [
         '"analyst","source_title","outlet","author","date","source_note","agency","claim_id","claim","stance","voice","speaker","speaker_name","attitude","certainty","confidence","value","value_kind","value_means","value_least","value_most","value_unit","note","mark_note","to_discuss","cell_note","piece","pieces","start","end","quote","prefix","suffix","created_at","source_id","mark_id","tag_id","claim_uuid"',
         `"Analyst 1","The Bridge","","","","","","C1-2","It ""stood""","mentions","own","","","","possible","low","in Moura","place","Moura","","","","","'=Which?","yes","","1","1","7","13","bridge","'=The 🛶 "," stood.","2022-01-01T00:00:00Z","${id(2)}","${id(2)}","${id(3)}","${id(2)}"`,
@@ -88,7 +89,7 @@ describe("marksCsv", () => {
     const { source } = market;
     const back = { ...project, sources: project.sources.with(2, { ...source, removed: false }) };
     const quotes = (from: typeof project) =>
-      csvRows(marksCsv.write({ project: from, sets: from.sets.slice(0, 1) })).map((row) => row[30]);
+      csvRows(writtenText(marksCsv, { project: from, sets: from.sets.slice(0, 1) })).map((row) => row[30]);
     expect([quotes(project), quotes(back)]).toEqual([
       ["quote", "bridge"],
       ["quote", "bridge", "market"],
@@ -96,7 +97,7 @@ describe("marksCsv", () => {
   });
 
   it("writes the sets that it is given, with the claims as people see them", () => {
-    const rows = csvRows(marksCsv.write({ project, sets: project.sets.slice(1) }));
+    const rows = csvRows(writtenText(marksCsv, { project, sets: project.sets.slice(1) }));
     expect(new Set(rows.map((row) => `${row[0]} ${row[7]}`))).toEqual(
       new Set(["analyst claim_id", "Analyst 1 C1", "Analyst 1 C1-2"]),
     );
@@ -104,8 +105,8 @@ describe("marksCsv", () => {
 
   it("gives the same bytes whatever the order of the sources", () => {
     const turned = { ...project, sources: project.sources.toReversed() };
-    expect(marksCsv.write({ project: turned, sets: project.sets })).toBe(
-      marksCsv.write({ project, sets: project.sets }),
+    expect(writtenText(marksCsv, { project: turned, sets: project.sets })).toBe(
+      writtenText(marksCsv, { project, sets: project.sets }),
     );
   });
 });

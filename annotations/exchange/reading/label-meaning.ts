@@ -1,0 +1,26 @@
+import { STANCES, type Stance } from "../../model/stance.ts";
+
+/** What a label that was made of a claim and a stance stands for. */
+export interface LabelMeaning {
+  /** The label of the claim; null where only a stance is named. */
+  readonly claim: string | null;
+  readonly stance: Stance | null;
+}
+
+/** A claim ID and a stance as one label, for formats in which a stretch has a single one: `C1/supports`. */
+export function joinedLabel(claimLabel: string, stance: Stance): string {
+  return `${claimLabel}/${stance}`;
+}
+
+const JOINED = new RegExp(`^(.*?)(?:[\\s/:_|#.–—-]+)?(${STANCES.join("|")})$`, "isu");
+
+/** What a label of a foreign file seems to mean: a stance at its end, in any case and after any divider, is its stance. */
+export function labelMeaning(name: string): LabelMeaning {
+  const trimmed = name.trim();
+  const [, before = "", word = ""] = JOINED.exec(trimmed) ?? [];
+  const stance = STANCES.find((one) => one === word.toLowerCase());
+  if (!stance) return { claim: trimmed === "" ? null : trimmed, stance: null };
+  const isDivided = before === "" || before.length + word.length < trimmed.length;
+  if (!isDivided) return { claim: trimmed, stance: null };
+  return { claim: before.trim() === "" ? null : before.trim(), stance };
+}
