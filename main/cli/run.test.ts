@@ -198,6 +198,7 @@ it("exports to the standard output or to a file, with what the journal holds", a
     format: "csv",
     name: "The bridge.csv",
     mediaType: "text/csv",
+    losses: losses.trim().split("\n"),
     text: csv.out,
   });
   const toFile = await parallax("export", folder, "--format", "csv", "--out", out, "--json");
