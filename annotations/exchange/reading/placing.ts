@@ -46,8 +46,7 @@ export class Placing {
     if (worst.kind === "lost") return { ...worst, quote: quoteOf(pieces) || worst.quote };
     if (worst.kind === "ambiguous") return pieces.length === 1 ? worst : severalPlaces(pieces);
     const ranges = places.flatMap((place) => ("ranges" in place ? place.ranges : []));
-    const joined = united(this.#source, ranges);
-    return { kind: worst.kind === "exact" && joined.length < ranges.length ? "adjusted" : worst.kind, ranges: joined };
+    return { kind: worst.kind, ranges: united(this.#source, ranges) };
   }
 
   #placePiece({ position, quote, prefix, suffix }: ReadRange): Placement {
