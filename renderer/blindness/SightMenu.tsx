@@ -54,9 +54,9 @@ function sightWords(sight: Exclude<Sight, { kind: "alone" }>): string {
     case "adjudicator":
       return "adjudicating";
     case "blind":
-      return sight.done ? "✓ done, still blind" : "blind";
+      return sight.done ? "✓ done, blind" : "blind";
     case "revealed":
-      return sight.done ? "✓ done, others shown" : "others shown";
+      return sight.done ? "✓ done, not blind" : "not blind";
     default:
       return sight satisfies never;
   }

@@ -122,7 +122,9 @@ export function shownOther(
 ): OtherMark | undefined {
   const set = shown ? state.project.sets.find(({ analyst }) => analyst.id === shown.analyst) : undefined;
   const mark = set?.marks.find(({ id }) => id === shown?.markId);
-  return set && mark && !isBlind(state, mark.sourceId) ? { analyst: set.analyst, mark } : undefined;
+  return set && set.analyst.id !== state.analyst.id && mark && !isBlind(state, mark.sourceId)
+    ? { analyst: set.analyst, mark }
+    : undefined;
 }
 
 /** A click takes the innermost of others' marks under the pointer, a further click there the next one out; without any their card closes. */

@@ -98,13 +98,19 @@ export function lanePainter({ view, scroller, source, text }: Painted): LanePain
       if (!isOn && painting === null) return;
       if (isOn && painting === null) begin();
       if (!isOn) end();
+      const isSame = painting && sameMarks(painting.lanes, next.lanes);
       painting = isOn ? next : null;
-      marks = next.lanes.map((lane) => marksBySection(text.sections, lane.marks));
+      if (!isSame) marks = next.lanes.map((lane) => marksBySection(text.sections, lane.marks));
       drawn = new Map();
       redraw();
     },
     destroy: () => stop(),
   };
+}
+
+/** Whether two lists of lanes hold the same marks in the same lanes. */
+function sameMarks(a: readonly Lane[], b: readonly Lane[]): boolean {
+  return a.length === b.length && a.every(({ marks }, i) => marks === b[i]?.marks);
 }
 
 interface Look extends Pick<LanePainting, "shown" | "claimName"> {
