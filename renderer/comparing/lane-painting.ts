@@ -128,11 +128,7 @@ function markDecorations(
   section: Section,
   text: TextDocument,
 ): readonly Decoration[] {
-  const classes = [
-    ...["other", mark.tags[0]?.stance ?? "untagged"],
-    mark.tags[0] && mark.tags[0].voice !== "own" ? "quoted" : "own",
-    mark.id === shown ? "shown" : "",
-  ];
+  const classes = ["other", mark.tags[0]?.stance ?? "untagged", mark.id === shown ? "shown" : ""];
   const attributes = {
     nodeName: "span",
     class: classes.filter(Boolean).join(" "),
