@@ -181,6 +181,7 @@ it("takes articles in, from the screen and from the dialog", async () => {
   const dialogs = {
     openArticles: async () => [join(articles, "b.txt")],
     saveExport: async () => null,
+    chooseCopy: async () => null,
     chooseFolder: async () => null,
   };
   const { handlers, folder } = await started({ dialogs });
@@ -207,7 +208,7 @@ it("saves exports where the dialog says, and nothing when it is cancelled", asyn
     return answers.shift() ?? null;
   };
   const { handlers } = await started({
-    dialogs: { openArticles: async () => [], saveExport, chooseFolder: async () => null },
+    dialogs: { openArticles: async () => [], saveExport, chooseCopy: async () => null, chooseFolder: async () => null },
   });
   expect(await handlers["export.save"]({ format: "csv", analysts: [] })).toEqual({ name: "mine.csv" });
   expect(await handlers["export.save"]({ format: "csv", analysts: [] })).toEqual({ name: null });
@@ -227,7 +228,7 @@ it("writes reports as whoever is asked for sees it, where the dialog says", asyn
     return join(folder, "mine.html");
   };
   const { handlers } = await started({
-    dialogs: { openArticles: async () => [], saveExport, chooseFolder: async () => null },
+    dialogs: { openArticles: async () => [], saveExport, chooseCopy: async () => null, chooseFolder: async () => null },
   });
   const { analyst } = await handlers["session.open"]({});
   const wish = { format: "html", analystId: analyst.id };

@@ -4,6 +4,7 @@ import { SplitDialog } from "../claims/SplitDialog.tsx";
 import { ExportDialog } from "../exporting/ExportDialog.tsx";
 import { ReportDialog } from "../exporting/ReportDialog.tsx";
 import { FilesDialog } from "../files/FilesDialog.tsx";
+import { MergeCopyDialog } from "../merging/MergeCopyDialog.tsx";
 import { Palette } from "../palette/Palette.tsx";
 import { useDesk } from "../session/desk.ts";
 import { ImportDialog } from "../sources/ImportDialog.tsx";
@@ -20,6 +21,8 @@ export function Dialogs() {
   switch (dialog.kind) {
     case "import":
       return <ImportDialog />;
+    case "merge-copy":
+      return <MergeCopyDialog />;
     case "export":
       return <ExportDialog />;
     case "report":

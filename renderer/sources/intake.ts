@@ -90,7 +90,7 @@ function refusal(what: string, error: unknown): Intake {
 }
 
 /** A folder that was dropped has no content to read; the error is reported like any other. */
-async function base64Of(file: File): Promise<string> {
+export async function base64Of(file: File): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const parts: string[] = [];
   // A whole number of three-byte groups at a time, so that the parts join up to the whole.
