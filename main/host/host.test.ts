@@ -356,7 +356,12 @@ it("saves a copy where projects usually are, or where the dialog says, or nowher
   expect((await session(handlers)).project.sets[0]?.claims).toEqual([]);
   const answers = [await temporaryFolder(), null];
   const chooseFolder = async () => answers.shift() ?? null;
-  const dialogs = { openArticles: async () => [], saveExport: async () => null, chooseFolder };
+  const dialogs = {
+    openArticles: async () => [],
+    chooseCopy: async () => null,
+    saveExport: async () => null,
+    chooseFolder,
+  };
   const asking = await started({ dialogs });
   const { file } = (await session(asking.handlers)).project;
   const save = () => asking.handlers["project.saveCopy"]({ projectId: file.id, commands: [] });
