@@ -125,7 +125,8 @@ function plannedSet(project: Project, theirs: AnnotationSet, take: Take): Planne
   return { ...merged, analyst: (ours ?? theirs).analyst, isNew: !ours, theirs, commands };
 }
 
-function emptied(set: AnnotationSet): AnnotationSet {
+/** A set from elsewhere as it would be before anything was marked. */
+export function emptied(set: AnnotationSet): AnnotationSet {
   const { bin: _bin, cellNotes: _notes, originVerdicts: _verdicts, done: _done, reveals: _reveals, ...rest } = set;
   return { ...rest, claims: [], marks: [], cells: [] };
 }

@@ -48,6 +48,9 @@ export function followMenus(handlers: Handlers, show: () => void): Handlers {
     ...handlers,
     "preferences.set": (input) => shown(handlers["preferences.set"](input)),
     "project.apply": (input) => shown(handlers["project.apply"](input)),
+    "merge.confirm": (input) => shown(handlers["merge.confirm"](input)),
+    "merge.undo": (input) => shown(handlers["merge.undo"](input)),
+    "merge.redo": (input) => shown(handlers["merge.redo"](input)),
     "history.read": (input) => shown(handlers["history.read"](input)),
   };
 }
@@ -72,6 +75,7 @@ function fileMenu(state: MenuState, commands: MenuCommands): Item {
       SEPARATOR,
       told("&Import Articles…", "import", commands, acceleratorOf(state, "project.import", "CmdOrCtrl+O")),
       told("Read &Annotations…", "annotations", commands, acceleratorOf(state, "project.annotations")),
+      told("&Merge a Colleague’s Copy…", "merge", commands),
       told("&Export…", "export", commands, acceleratorOf(state, "project.export", "CmdOrCtrl+E")),
       SEPARATOR,
       { role: "close" },

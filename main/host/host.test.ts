@@ -182,6 +182,7 @@ it("takes articles in, from the screen and from the dialog", async () => {
     openArticles: async () => [join(articles, "b.txt")],
     openAnnotations: async () => [],
     saveExport: async () => null,
+    chooseCopy: async () => null,
     chooseFolder: async () => null,
   };
   const { handlers, folder } = await started({ dialogs });
@@ -211,6 +212,7 @@ it("saves exports where the dialog says, and nothing when it is cancelled", asyn
     dialogs: {
       openArticles: async () => [],
       openAnnotations: async () => [],
+      chooseCopy: async () => null,
       saveExport,
       chooseFolder: async () => null,
     },
@@ -236,6 +238,7 @@ it("writes reports as whoever is asked for sees it, where the dialog says", asyn
     dialogs: {
       openArticles: async () => [],
       openAnnotations: async () => [],
+      chooseCopy: async () => null,
       saveExport,
       chooseFolder: async () => null,
     },
@@ -369,6 +372,7 @@ it("saves a copy where projects usually are, or where the dialog says, or nowher
   const dialogs = {
     openArticles: async () => [],
     openAnnotations: async () => [],
+    chooseCopy: async () => null,
     saveExport: async () => null,
     chooseFolder,
   };

@@ -1,4 +1,5 @@
 import { Menu } from "@base-ui/react/menu";
+import { act } from "../actions/act.ts";
 import { blindCount } from "../session/blindness.ts";
 import { setDesk, useDesk } from "../session/desk.ts";
 import { workAs } from "../session/work-as.ts";
@@ -27,6 +28,7 @@ export function AnalystMenu() {
             ))}
             <Menu.Separator />
             <Menu.Item onClick={() => setDesk({ dialog: { kind: "analyst" } })}>New analyst…</Menu.Item>
+            <Menu.Item onClick={() => act("project.merge-copy")}>Merge a colleague’s copy…</Menu.Item>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

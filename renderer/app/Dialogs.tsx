@@ -5,6 +5,7 @@ import { SplitDialog } from "../claims/SplitDialog.tsx";
 import { ExportDialog } from "../exporting/ExportDialog.tsx";
 import { ReportDialog } from "../exporting/ReportDialog.tsx";
 import { FilesDialog } from "../files/FilesDialog.tsx";
+import { MergeCopyDialog } from "../merging/MergeCopyDialog.tsx";
 import { Palette } from "../palette/Palette.tsx";
 import { useDesk } from "../session/desk.ts";
 import { ImportDialog } from "../sources/ImportDialog.tsx";
@@ -23,6 +24,8 @@ export function Dialogs() {
       return <ImportDialog />;
     case "annotations":
       return <AnnotationsDialog />;
+    case "merge-copy":
+      return <MergeCopyDialog />;
     case "export":
       return <ExportDialog />;
     case "report":

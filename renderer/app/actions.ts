@@ -56,6 +56,7 @@ const MENU_ACTIONS: Readonly<Record<Extract<HostEvent, { kind: "menu" }>["action
   undo: () => undoOrType("undo"),
   redo: () => undoOrType("redo"),
   import: () => act("project.import"),
+  merge: () => act("project.merge-copy"),
   export: () => act("project.export"),
   annotations: () => act("project.annotations"),
   keys: () => act("keys.sheet"),

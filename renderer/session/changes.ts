@@ -8,6 +8,7 @@ import type { ProjectId } from "../../annotations/model/id.ts";
 import { now } from "../../annotations/model/timestamp.ts";
 import { desk, setDesk } from "./desk.ts";
 import { createSaver, type Note } from "./saver.ts";
+import { sentenceOf } from "./sentence.ts";
 import { client } from "./transport.ts";
 
 /** What this page calls itself before the host. */
@@ -107,6 +108,10 @@ export function undo(): void {
   const { history } = desk();
   const step = history.done.at(-1);
   if (!step) return;
+  if (step.merge !== undefined) {
+    void takeMerge(step, step.merge, "undo");
+    return;
+  }
   // A step that somebody else has built upon stands in the way of those before it no longer.
   const misfit = { done: history.done.slice(0, -1), undone: history.undone };
   const undone = change(() => carryOut(step.inverse, stepBack(history), { kind: "undo" }), misfit);
@@ -117,9 +122,48 @@ export function redo(): void {
   const { history } = desk();
   const step = history.undone.at(-1);
   if (!step) return;
+  if (step.merge !== undefined) {
+    void takeMerge(step, step.merge, "redo");
+    return;
+  }
   const misfit = { done: history.done, undone: history.undone.slice(0, -1) };
   const redone = change(() => carryOut(step.done, stepForward(history), { kind: "redo" }), misfit);
   if (redone) setDesk({ news: `Redone: ${step.name}.` });
+}
+
+let takingMerge = false;
+
+/** The host undoes a merge, and does it again: it changes the sets of others too. */
+async function takeMerge(step: Step, merge: string, what: "undo" | "redo"): Promise<void> {
+  if (takingMerge || !mayChange()) return;
+  takingMerge = true;
+  try {
+    await saver.settled();
+    const { misfit } = await client(`merge.${what}`, { projectId: desk().project.file.id, merge });
+    changes++;
+    const { history } = desk();
+    if (misfit === null) {
+      const moved = what === "undo" ? movedBack(history, step) : movedOn(history, step);
+      setDesk({ history: moved, notice: null, news: `${what === "undo" ? "Undone" : "Redone"}: ${step.name}.` });
+    } else setDesk({ history: without(history, step), notice: misfit });
+  } catch (error) {
+    setDesk({ notice: sentenceOf(error) });
+  } finally {
+    takingMerge = false;
+  }
+}
+
+function without({ done, undone }: History, step: Step): History {
+  return { done: done.filter((other) => other !== step), undone: undone.filter((other) => other !== step) };
+}
+
+/** What was done while the host was at it ends what could be redone, as ever. */
+function movedBack(history: History, step: Step): History {
+  return history.done.at(-1) === step ? stepBack(history) : without(history, step);
+}
+
+function movedOn(history: History, step: Step): History {
+  return history.undone.at(-1) === step ? stepForward(history) : without(history, step);
 }
 
 function carryOut(commands: readonly Command[], history: History, note: Note): void {
