@@ -3,7 +3,7 @@ import { EXPORT_FORMATS, exportFormat } from "../../annotations/exchange/formats
 import { renderExport, saveExport } from "../host/export-file.ts";
 import { nodeFiles } from "../storage/disk/files.ts";
 import { readProject } from "../storage/project/project-folder.ts";
-import { analystNamed } from "./analyst-choice.ts";
+import { wishedAnalyst } from "./analyst-choice.ts";
 import { type CliCommand, firstWord, UsageError } from "./cli-command.ts";
 import { tellOf } from "./file-reports.ts";
 
@@ -11,7 +11,7 @@ const FORMATS = EXPORT_FORMATS.map(({ id }) => id).join("|");
 
 export const exportCommand: CliCommand = {
   name: "export",
-  synopsis: `<folder> --format ${FORMATS} [--analyst A] [--out F]`,
+  synopsis: `<folder> --format ${FORMATS} [--analyst A | --adjudicated] [--out F]`,
   summary: "writes annotation sets in a format that other programs read",
   options: {
     format: { type: "string", value: "F", help: EXPORT_FORMATS.map(({ id, name }) => `${id}: ${name}`).join("; ") },
@@ -20,6 +20,7 @@ export const exportCommand: CliCommand = {
       value: "A",
       help: "only this analyst's set, by name or id; all sets when it is not given",
     },
+    adjudicated: { type: "boolean", help: "only the adjudicated layer, as an analyst's set" },
     out: { type: "string", value: "F", help: "the file to write; the standard output when it is not given" },
   },
   words: { least: 1, most: 1 },
@@ -29,8 +30,8 @@ export const exportCommand: CliCommand = {
     const folder = resolve(firstWord(call));
     const { project, reports } = await readProject(nodeFiles, folder);
     tellOf(call, reports);
-    const wish = call.text("analyst");
-    const analysts = wish === undefined ? [] : [analystNamed(project, wish).id];
+    const only = wishedAnalyst(project, call);
+    const analysts = only ? [only.id] : [];
     const { name, mediaType, text } = renderExport(project, { format, analysts });
     const out = call.text("out");
     if (out === undefined) return { text, json: { format, name, mediaType, text } };

@@ -1,116 +1,112 @@
-import { useState } from "react";
-import type { AnalystsAgreement } from "../../../annotations/agreement/levels/agreement-of-analysts.ts";
-import { sourceName } from "../../../annotations/model/source.ts";
+import { useMemo, useState } from "react";
+import { adjudicatedSet, decisionsOf } from "../../../annotations/agreement/adjudication/decision.ts";
+import { DIFFERENCE_KINDS, type DifferenceKind } from "../../../annotations/agreement/disagreements/difference-kind.ts";
+import { type Disagreement, isOfKind } from "../../../annotations/agreement/disagreements/disagreements.ts";
+import { cellKey } from "../../../annotations/commands/set-draft.ts";
 import { amount } from "../../controls/amount.ts";
 import { useDesk } from "../../session/desk.ts";
-import { matrix } from "../../session/selectors.ts";
-import { ClaimTitle } from "../evidence/ClaimTitle.tsx";
-import { chooseCell } from "../evidence/cell-place.ts";
-import { CellSign } from "../matrix/CellSign.tsx";
 import { MOST_LISTED, NotListed } from "../NotListed.tsx";
+import { BecomeAdjudicator } from "./Adjudicator.tsx";
+import { DisagreementItem } from "./DisagreementItem.tsx";
+import { KIND_WORDS } from "./difference-words.ts";
+import type { Blindness } from "./use-blind.ts";
 
-type Disagreement = AnalystsAgreement["disagreements"][number];
+interface Props {
+  readonly list: readonly Disagreement[];
+  readonly blindness: Blindness;
+}
 
-const KIND_WORDS: Readonly<Record<Disagreement["kind"], string>> = {
-  opposite: "opposite stances",
-  hedging: "different stances",
-  missed: "found by some only",
-};
+interface Wish {
+  readonly kind: DifferenceKind | null;
+  readonly undecided: boolean;
+}
 
-/**
- * Where analysts differ, the gravest first, with the passage that each of them went by. What the others say of an article
- * stays hidden while the working analyst has not looked through it for every claim, unless they ask for it.
- */
-export function Disagreements({ list }: { readonly list: readonly Disagreement[] }) {
-  const { unreviewed } = useDesk(matrix);
-  const [revealed, setRevealed] = useState(false);
-  const isBlind = ({ source }: Disagreement) => !revealed && unreviewed.get(source.id) !== 0;
-  const blind = list.filter(isBlind).length;
+/** Where analysts differ, the heaviest first, with the passages that each of them went by, and what has been decided. */
+export function Disagreements({ list, blindness }: Props) {
+  const [wish, setWish] = useState<Wish>({ kind: null, undecided: false });
+  const adjudicated = useDesk((state) => adjudicatedSet(state.project));
+  const decisions = useMemo(() => decisionsOf(adjudicated), [adjudicated]);
+  const decisionOn = (one: Disagreement) => decisions.get(keyOf(one));
+  // What is being decided stays where it is until another filter is chosen.
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const isWished = (one: Disagreement) =>
+    (wish.kind === null || isOfKind(one, wish.kind)) && !(wish.undecided && hidden.has(keyOf(one)));
+  const shown = list.filter(isWished);
+  const choose = (next: Wish) => {
+    setHidden(new Set(decisions.keys()));
+    setWish(next);
+  };
   return (
     <section aria-labelledby="disagreements">
       <h3 id="disagreements">Where they differ</h3>
       {list.length === 0 ? (
-        <p>Nowhere: wherever two of them see a stance, it is the same.</p>
+        <p>Nowhere: they tag the same passages with the same stances.</p>
       ) : (
         <>
           <p className="explained">
-            {amount(list.length, "cell")} of the matrix. Where analysts differ about one article, it is not the articles
-            that contradict each other.
+            {amount(list.length, "cell")} of the matrix, {list.filter(decisionOn).length} of them decided. Opposite
+            stances come first, then different ones, claims that only some found, other voices, and other passages.
           </p>
-          {blind > 0 && (
-            <p className="explained">
-              What others say of an article is hidden until you have looked through it for every claim: so your work
-              stays your own.{" "}
-              <button type="button" className="link" onClick={() => setRevealed(true)}>
-                Show it all the same
-              </button>
-            </p>
-          )}
+          <BecomeAdjudicator />
+          <HiddenNote list={list} blindness={blindness} />
+          <Filters list={list} wish={wish} onWish={choose} undecided={list.filter((one) => !decisionOn(one)).length} />
           <ul className="disagreements">
-            {list.slice(0, MOST_LISTED).map((one) => (
-              <Item key={`${one.claim.id} ${one.source.id}`} one={one} isBlind={isBlind(one)} />
+            {shown.slice(0, MOST_LISTED).map((one) => (
+              <DisagreementItem key={keyOf(one)} one={one} decision={decisionOn(one)} blindness={blindness} />
             ))}
           </ul>
-          <NotListed number={list.length} />
+          <NotListed number={shown.length} />
         </>
       )}
     </section>
   );
 }
 
-interface ItemProps {
-  readonly one: Disagreement;
-  /** Whether only what the working analyst says is shown. */
-  readonly isBlind: boolean;
+function keyOf({ claim, source }: Disagreement): string {
+  return cellKey({ claimId: claim.id, sourceId: source.id });
 }
 
-function Item({ one: { claim, source, kind, sayings }, isBlind }: ItemProps) {
-  const me = useDesk((state) => state.analyst.id);
+function HiddenNote({ list, blindness }: Props) {
+  if (!list.some(({ source }) => blindness.isBlind(source.id))) return null;
   return (
-    <li>
+    <p className="explained">
+      What others say of an article is hidden until you have looked through it for every claim: so your work stays your
+      own.{" "}
+      <button type="button" className="link" onClick={blindness.reveal}>
+        Show it all the same
+      </button>
+    </p>
+  );
+}
+
+interface FilterProps {
+  readonly list: readonly Disagreement[];
+  readonly undecided: number;
+  readonly wish: Wish;
+  onWish(wish: Wish): void;
+}
+
+function Filters({ list, undecided, wish, onWish }: FilterProps) {
+  return (
+    <fieldset className="difference-filters" aria-label="Which disagreements are shown">
+      {[null, ...DIFFERENCE_KINDS].map((kind) => (
+        <button
+          key={kind ?? "all"}
+          type="button"
+          aria-pressed={wish.kind === kind}
+          onClick={() => onWish({ ...wish, kind })}
+        >
+          {kind ? KIND_WORDS[kind] : "All"}{" "}
+          <small>{kind ? list.filter((one) => isOfKind(one, kind)).length : list.length}</small>
+        </button>
+      ))}
       <button
         type="button"
-        className="differing"
-        onClick={() => chooseCell({ claimId: claim.id, sourceId: source.id })}
+        aria-pressed={wish.undecided}
+        onClick={() => onWish({ ...wish, undecided: !wish.undecided })}
       >
-        <span>
-          <ClaimTitle claim={claim} />
-        </span>
-        <small>
-          <bdi>{sourceName(source)}</bdi>
-          {!isBlind && ` · ${KIND_WORDS[kind]}`}
-        </small>
+        Undecided <small>{undecided}</small>
       </button>
-      <ul className="sayings">
-        {sayings.map(({ analyst, cell }) => (
-          <li key={analyst.id}>
-            {isBlind && analyst.id !== me ? <Hidden name={analyst.name} /> : <Said name={analyst.name} cell={cell} />}
-          </li>
-        ))}
-      </ul>
-    </li>
-  );
-}
-
-function Said({ name, cell }: { readonly name: string; readonly cell: Disagreement["sayings"][number]["cell"] }) {
-  return (
-    <>
-      {cell ? <CellSign cell={cell} /> : <span className="cell not-mentioned">∅</span>}
-      <span>
-        <b>{name}</b> {cell?.stance ?? "no passage"}
-        {cell && <q dir="auto">{cell.evidence[0]?.mark.ranges.map(({ quote }) => quote).join(" … ")}</q>}
-      </span>
-    </>
-  );
-}
-
-function Hidden({ name }: { readonly name: string }) {
-  return (
-    <>
-      <span className="cell not-reviewed" aria-hidden="true" />
-      <span>
-        <b>{name}</b> hidden
-      </span>
-    </>
+    </fieldset>
   );
 }

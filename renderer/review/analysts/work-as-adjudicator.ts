@@ -1,0 +1,34 @@
+import type { AnalystId } from "../../../annotations/model/id.ts";
+import type { Project } from "../../../annotations/model/project.ts";
+import { perform, stamp } from "../../session/changes.ts";
+import { desk, useDesk } from "../../session/desk.ts";
+import { workAs } from "../../session/work-as.ts";
+
+/** Goes on as the author of the adjudicated layer; where there is none, as a new analyst whose set that becomes. */
+export async function workAsAdjudicator(): Promise<void> {
+  const { project, analyst } = desk();
+  const { adjudicator } = project.file.settings;
+  if (adjudicator !== undefined) {
+    await workAs({ analystId: adjudicator });
+    return;
+  }
+  // The session is opened anew when the host says so, and only then can the new analyst be named.
+  const stop = useDesk.subscribe((state) => {
+    if (state.analyst.id === analyst.id) return;
+    stop();
+    queueMicrotask(() => nameAdjudicator(desk().analyst.id));
+  });
+  if (!(await workAs({ name: freeName(project) }))) stop();
+}
+
+/** Makes an analyst's set the adjudicated layer, or nobody's. */
+export function nameAdjudicator(adjudicator: AnalystId | null): void {
+  const { title } = desk().project.file;
+  perform("changing the adjudicated layer", { kind: "revise-project", ...stamp(), title, adjudicator });
+}
+
+function freeName({ sets }: Project): string {
+  const taken = new Set(sets.map(({ analyst }) => analyst.name));
+  const names = ["Adjudicator", ...sets.map((_, i) => `Adjudicator ${i + 2}`)];
+  return names.find((name) => !taken.has(name)) ?? "Adjudicator";
+}
