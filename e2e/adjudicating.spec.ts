@@ -6,7 +6,8 @@ test("decides where analysts differ, with a reason, by keyboard, and undoes it i
   shot,
   axe,
 }) => {
-  const { page, folder } = await open();
+  const app = await open();
+  const { page, folder } = app;
   await page.keyboard.press("r");
   await page.getByRole("tab", { name: "Analysts" }).click();
   const part = page.getByRole("tabpanel", { name: "Analysts" });
@@ -15,9 +16,10 @@ test("decides where analysts differ, with a reason, by keyboard, and undoes it i
   await page.keyboard.press("Enter");
   const first = list.locator(".disagreements > li").first();
   await expect(first.getByRole("button", { name: /^Decide on/ })).toBeVisible();
-  await expect(first).toContainText("opposite stances");
+  await expect(first).toContainText("different stances");
 
   const filters = list.getByRole("group", { name: "Which disagreements are shown" });
+  await expect(filters.getByRole("button", { name: /^All/ })).toBeFocused();
   await filters.getByRole("button", { name: /^Place/ }).focus();
   await page.keyboard.press("Enter");
   await expect(first).toContainText(/passages|boundaries/);
@@ -44,11 +46,6 @@ test("decides where analysts differ, with a reason, by keyboard, and undoes it i
   await filters.getByRole("button", { name: /^Undecided/ }).click();
   await expect(list).not.toContainText("The headline says so.");
   await filters.getByRole("button", { name: /^Undecided/ }).click();
-  await saved(page);
-  const adjudicated = (await setsOnDisk(folder)).find(({ analyst }) => analyst.name === "Adjudicator");
-  expect(adjudicated?.cellNotes?.map(({ text }) => text)).toEqual(["The headline says so."]);
-  expect(adjudicated?.marks.length).toBeGreaterThan(0);
-
   await first.getByRole("button", { name: /^Change the decision/ }).focus();
   await page.keyboard.press("ControlOrMeta+z");
   await expect(first.getByRole("button", { name: /^Decide on/ })).toBeVisible();
@@ -73,4 +70,8 @@ test("decides where analysts differ, with a reason, by keyboard, and undoes it i
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await shot(page, "adjudicating-dark");
   await saved(page);
+  await app.restart();
+  const adjudicated = (await setsOnDisk(folder)).find(({ analyst }) => analyst.name === "Adjudicator");
+  expect(adjudicated?.cellNotes?.map(({ text }) => text)).toEqual(["The headline says so."]);
+  expect(adjudicated?.marks.length).toBeGreaterThan(0);
 });

@@ -9,7 +9,7 @@ import type { Voices } from "../../review/source-pairs.ts";
 import { type Compared, cellsOf } from "./compared.ts";
 
 /** Two sources of which one supports the claim and the other refutes it; the same one twice where it contradicts itself. */
-export interface OpposedSources {
+interface OpposedSources {
   readonly supporting: SourceId;
   readonly refuting: SourceId;
 }

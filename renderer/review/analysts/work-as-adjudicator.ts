@@ -1,5 +1,6 @@
 import type { AnalystId } from "../../../annotations/model/id.ts";
 import type { Project } from "../../../annotations/model/project.ts";
+import { focusWhenThere } from "../../controls/focus-when-there.ts";
 import { perform, stamp } from "../../session/changes.ts";
 import { desk, useDesk } from "../../session/desk.ts";
 import { workAs } from "../../session/work-as.ts";
@@ -8,17 +9,20 @@ import { workAs } from "../../session/work-as.ts";
 export async function workAsAdjudicator(): Promise<void> {
   const { project, analyst } = desk();
   const { adjudicator } = project.file.settings;
-  if (adjudicator !== undefined) {
-    await workAs({ analystId: adjudicator });
-    return;
-  }
   // The session is opened anew when the host says so, and only then can the new analyst be named.
   const stop = useDesk.subscribe((state) => {
     if (state.analyst.id === analyst.id) return;
     stop();
-    queueMicrotask(() => nameAdjudicator(desk().analyst.id));
+    queueMicrotask(() => begin(adjudicator === undefined));
   });
-  if (!(await workAs({ name: freeName(project) }))) stop();
+  const who = adjudicator === undefined ? { name: freeName(project) } : { analystId: adjudicator };
+  if (!(await workAs(who))) stop();
+}
+
+/** The button that was pressed is gone now, so the focus goes to the list that it led to. */
+function begin(isNew: boolean): void {
+  if (isNew) nameAdjudicator(desk().analyst.id);
+  focusWhenThere(document.body, ".difference-filters button", 60);
 }
 
 /** Makes an analyst's set the adjudicated layer, or nobody's. */
