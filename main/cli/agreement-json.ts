@@ -52,8 +52,8 @@ function ratingsJson({ units, table: { categories, ratings } }: RatedUnits): unk
   };
 }
 
-function placeJson({ pair, claim, ...counts }: PlaceCounts, analysts: AnalystsAgreement["analysts"]): unknown {
-  return { pair: pair.map((place) => analysts[place]?.id), claim: claim.id, ...counts };
+function placeJson({ pair, source, claim, ...counts }: PlaceCounts, analysts: AnalystsAgreement["analysts"]): unknown {
+  return { pair: pair.map((place) => analysts[place]?.id), source: source.id, claim: claim.id, ...counts };
 }
 
 function disagreementJson(

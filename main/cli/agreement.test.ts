@@ -59,7 +59,12 @@ describe("the analysts of a project", () => {
     expect([code, analysts.map(({ name }: { name: string }) => name)]).toEqual([0, ["Ben Laurent", "Ada Okafor"]]);
     const [place, claim, stance] = levels;
     expect(place.table[0]).toEqual({
-      ...{ pair: analysts.map(({ id }: { id: string }) => id), claim: expect.any(String), exact: expect.any(Number) },
+      ...{
+        pair: analysts.map(({ id }: { id: string }) => id),
+        claim: expect.any(String),
+        source: expect.any(String),
+        exact: expect.any(Number),
+      },
       ...{ spans: [expect.any(Number), expect.any(Number)], met: [expect.any(Number), expect.any(Number)] },
       ...{ characters: [expect.any(Number), expect.any(Number)], shared: expect.any(Number) },
     });

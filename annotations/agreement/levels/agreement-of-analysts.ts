@@ -40,7 +40,7 @@ export function agreementOfAnalysts(project: Project, analysts: readonly Analyst
       claim: claimLevel(claim),
       stance: stanceLevel(stance.table, project.file.settings.stanceDistances),
     },
-    tables: { place: placeCounts(all, text), claim, stance },
+    tables: { place: placeCounts(all), claim, stance },
     text,
     disagreements: disagreements(all, voices),
     contested: contestedClaims(all, voices),

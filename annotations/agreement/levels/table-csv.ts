@@ -25,16 +25,18 @@ export function categoryWords(categories: readonly unknown[], place: number | nu
 }
 
 const PLACE_HEADER = [
-  ...["first", "second", "claim", "claim id", "spans of first", "spans of second", "exact"],
+  ...["first", "second", "source", "source id", "claim", "claim id", "spans of first", "spans of second", "exact"],
   ...["met of first", "met of second", "characters of first", "characters of second", "characters shared"],
 ];
 
-/** The counts behind the figures of places as CSV: a line for every two analysts and each claim. */
+/** The counts behind the figures of places as CSV: a line for every two analysts and each claim in a source. */
 export function placeCsv(counts: readonly PlaceCounts[], analysts: readonly Analyst[]): string {
   return csvTable(
     PLACE_HEADER,
-    counts.map(({ pair, claim, spans, exact, met, characters, shared }) => [
+    counts.map(({ pair, source, claim, spans, exact, met, characters, shared }) => [
       ...pair.map((place) => analysts[place]?.name ?? ""),
+      sourceName(source),
+      source.id,
       claim.displayLabel,
       claim.id,
       ...[...spans, exact, ...met, ...characters, shared].map(String),

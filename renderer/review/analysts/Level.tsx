@@ -33,7 +33,7 @@ export function Level({ level, agreement, warnings, blindness }: Props) {
       <Measures measures={measures[level]} main={main} analysts={analysts} />
       <Warnings warnings={warnings} />
       {level === "place" ? (
-        <PlaceTable counts={tables.place} analysts={analysts} />
+        <PlaceTable counts={tables.place} analysts={analysts} blindness={blindness} />
       ) : (
         <RatingsTable rated={tables[level]} analysts={analysts} blindness={blindness} />
       )}

@@ -1,26 +1,28 @@
 import type { PlaceCounts } from "../../../annotations/agreement/levels/place-counts.ts";
 import { placeCsv } from "../../../annotations/agreement/levels/table-csv.ts";
 import type { Analyst } from "../../../annotations/model/analyst.ts";
-import { desk } from "../../session/desk.ts";
-import { matrixRow } from "../../session/selectors.ts";
-import { chooseAcross } from "../evidence/cell-place.ts";
+import { sourceName } from "../../../annotations/model/source.ts";
 import { MOST_LISTED, NotListed } from "../NotListed.tsx";
 import { CopyCsv } from "./CopyCsv.tsx";
+import { openCell } from "./open-cell.ts";
+import type { Blindness } from "./use-blind.ts";
 
 interface Props {
   readonly counts: readonly PlaceCounts[];
   readonly analysts: readonly Analyst[];
+  readonly blindness: Blindness;
 }
 
-const HEADINGS = ["Claim", "Of", "Passages", "the same", "that meet", "Characters", "in both"];
+const HEADINGS = ["Claim and article", "Of", "Passages", "the same", "that meet", "Characters", "in both"];
 
-/** What the figures of places are made from: for every two analysts and each claim how much they have marked, and how much of it meets. */
-export function PlaceTable({ counts, analysts }: Props) {
-  if (counts.length === 0) return null;
+/** What the figures of places are made from: for every two analysts and each cell how much they have marked, and how much of it meets. */
+export function PlaceTable({ counts, analysts, blindness }: Props) {
+  const shown = counts.filter(({ source }) => !blindness.isBlind(source.id));
+  if (shown.length === 0) return null;
   return (
     <details className="raw-table">
       <summary>The table behind these figures</summary>
-      <CopyCsv csv={() => placeCsv(counts, analysts)} />
+      <CopyCsv csv={() => placeCsv(shown, analysts)} />
       <table className="measure-table">
         <thead>
           <tr>
@@ -32,23 +34,32 @@ export function PlaceTable({ counts, analysts }: Props) {
           </tr>
         </thead>
         <tbody>
-          {counts.slice(0, MOST_LISTED).map((row) => (
-            <Row key={`${row.pair.join(" ")} ${row.claim.id}`} row={row} analysts={analysts} />
+          {shown.slice(0, MOST_LISTED).map((row) => (
+            <Row
+              key={`${row.pair.join(" ")} ${row.claim.id} ${row.source.id}`}
+              row={row}
+              analysts={analysts}
+              blindness={blindness}
+            />
           ))}
         </tbody>
       </table>
-      <NotListed number={counts.length} />
+      <NotListed number={shown.length} />
     </details>
   );
 }
 
-function Row({ row, analysts }: { readonly row: PlaceCounts; readonly analysts: readonly Analyst[] }) {
-  const { claim, pair, spans, exact, met, characters, shared } = row;
+function Row({ row, analysts, blindness }: Omit<Props, "counts"> & { readonly row: PlaceCounts }) {
+  const { claim, source, pair, spans, exact, met, characters, shared } = row;
   return (
     <tr>
       <th scope="row">
-        <button type="button" className="link" onClick={() => showClaim(row)}>
-          {claim.displayLabel}
+        <button
+          type="button"
+          className="link"
+          onClick={() => openCell({ claimId: claim.id, sourceId: source.id }, blindness)}
+        >
+          {claim.displayLabel} · <bdi>{sourceName(source)}</bdi>
         </button>
       </th>
       <td>
@@ -61,10 +72,4 @@ function Row({ row, analysts }: { readonly row: PlaceCounts; readonly analysts: 
       <td>{shared.toLocaleString("en")}</td>
     </tr>
   );
-}
-
-/** Shows what the working analyst has marked for the claim, in every article. */
-function showClaim({ claim }: PlaceCounts): void {
-  const evidence = [...(matrixRow(desk(), claim.id)?.stances.values() ?? [])].flatMap((cell) => cell.evidence);
-  chooseAcross(claim.id, { kind: "claim" }, evidence);
 }
