@@ -15,7 +15,7 @@ export function placeWarnings(text: MarkedText, names: ReadonlyMap<string, strin
       ? [
           {
             id: "overlapping",
-            sentence: `Marks for different claims overlap (${overlapping.join(", ")}), so there is no u-alpha of all claims together; those of each claim stand below.`,
+            sentence: `Marks for different claims overlap (${overlapping.join(", ")}), so there is no u-alpha of all claims together; that of each claim stands among the further measures.`,
           },
         ]
       : []),

@@ -59,6 +59,7 @@ function Row({ one, blindness }: { readonly one: ContestedClaim; readonly blindn
   const project = useDesk((state) => state.project);
   const { claim, verdict, by, between, seen, judged, contestedFor } = one;
   const [sourceId] = sourcesOf(one);
+  const isOne = verdict === "conflict" && between?.supporting === between?.refuting;
   const name = (id: SourceId) => sourceName(sourceById(project, id));
   const sources = between ? [...new Set([between.supporting, between.refuting])] : one.differing;
   return (
@@ -71,7 +72,7 @@ function Row({ one, blindness }: { readonly one: ContestedClaim; readonly blindn
         )}
       </th>
       <td>
-        {VERDICT_WORDS[verdict]}
+        {isOne ? "the article contradicts itself" : VERDICT_WORDS[verdict]}
         {by === "adjudicated" && ", as decided"}
       </td>
       <td>
