@@ -8,7 +8,8 @@ export type Level = (typeof LEVELS)[number];
 /** A statistic as programs read it: `value` is null where it is not defined, and `reason` says why then. */
 export interface MeasureEntry {
   readonly id: string;
-  readonly level: Level;
+  /** `custom` is a table of distances. */
+  readonly level: Level | "custom";
   /** The two whom it compares, raters by their places and analysts by their names; without it, all. */
   readonly pair?: readonly [number, number] | readonly [string, string];
   /** What of the marks it looks at; without it, at all of them. */
@@ -41,7 +42,7 @@ export function measureEntry(about: Omit<MeasureEntry, "value" | "n" | "reason">
 }
 
 /** The entry of an alpha with its interval. */
-export function alphaEntry(level: Level, alpha: Statistic, interval: AlphaInterval): MeasureEntry {
+export function alphaEntry(level: MeasureEntry["level"], alpha: Statistic, interval: AlphaInterval): MeasureEntry {
   const entry = measureEntry({ id: "krippendorff-alpha", level }, alpha);
   if (alpha.kind === "undefined") return entry;
   return interval.kind === "none"

@@ -17,9 +17,16 @@ const NAMES: Readonly<Record<string, string>> = {
   jaccard: "Jaccard",
 };
 
+const LEVEL_WORDS: Readonly<Record<MeasureEntry["level"], string>> = {
+  nominal: "",
+  ordinal: "ordinal",
+  interval: "interval",
+  custom: "with the project’s distance table",
+};
+
 /** A measure by its name, with the level and the label that it looks at. */
 export function measureName({ id, level, label }: MeasureEntry): string {
-  return [NAMES[id] ?? id, level === "nominal" ? "" : level, label ?? ""].filter(Boolean).join(", ");
+  return [NAMES[id] ?? id, LEVEL_WORDS[level], label ?? ""].filter(Boolean).join(", ");
 }
 
 /** A value with two digits after the point; what is not defined is a dash, never a number. */

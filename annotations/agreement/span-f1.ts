@@ -32,6 +32,26 @@ export function characterF1(a: Layer, b: Layer): Statistic {
   });
 }
 
+/** What the F1s of two analysts are made from, for one label; `met` are the spans that share a character with one of the other. */
+export interface SpanCounts {
+  readonly spans: readonly [number, number];
+  readonly exact: number;
+  readonly met: readonly [number, number];
+  readonly characters: readonly [number, number];
+  readonly shared: number;
+}
+
+/** The counts of what two analysts have marked with one label. */
+export function spanCounts(a: Marked, b: Marked): SpanCounts {
+  return {
+    spans: [a.spans.length, b.spans.length],
+    exact: inBoth(a.spans, b.spans),
+    met: [overlapping(a.spans, b.united), overlapping(b.spans, a.united)],
+    characters: [lengthOf(a.united), lengthOf(b.united)],
+    shared: sharedLength(a.united, b.united),
+  };
+}
+
 interface Counting {
   /** How much is marked. */
   size(marked: Marked): number;

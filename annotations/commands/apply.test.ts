@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { AnalystId, ClaimId, MarkId, SourceId, TagId } from "../model/id.ts";
 import type { Mark } from "../model/mark.ts";
 import { annotationSet, type Project } from "../model/project.ts";
+import { NOMINAL_DISTANCES } from "../model/stance-distances.ts";
 import { article } from "../testing/article.ts";
 import { frozen } from "../testing/frozen.ts";
 import { knownId } from "../testing/known-id.ts";
@@ -253,6 +254,14 @@ describe("apply", () => {
     expect(named.file.settings).toEqual({ ...before.file.settings, adjudicator: made.analyst });
     expect(apply(named, { ...made1, corroboratedBy: 3 }).file.settings.adjudicator).toBe(made.analyst);
     expect(apply(named, { ...made1, adjudicator: null }).file).toEqual(before.file);
+  });
+
+  it("sets how far apart stances are, and takes that back", () => {
+    const made1 = { kind: "revise-project", ...made, title: before.file.title } as const;
+    const set = apply(before, { ...made1, stanceDistances: NOMINAL_DISTANCES });
+    expect(set.file.settings).toEqual({ ...before.file.settings, stanceDistances: NOMINAL_DISTANCES });
+    expect(apply(set, { ...made1, adjudicator: null }).file).toEqual(set.file);
+    expect(apply(set, { ...made1, stanceDistances: null }).file).toEqual(before.file);
   });
 
   it("leaves every value that a command does not touch the same object", () => {

@@ -27,11 +27,25 @@ export function apply(project: Project, command: Command): Project {
   }
 }
 
-function withSettings(file: ProjectFile, { title, corroboratedBy, adjudicator }: ReviseProject): ProjectFile {
+function withSettings(file: ProjectFile, command: ReviseProject): ProjectFile {
+  const { title, corroboratedBy, adjudicator, stanceDistances } = command;
   const threshold = corroboratedBy === undefined ? {} : { corroboratedBy };
-  if (adjudicator === undefined) return { ...file, title, settings: { ...file.settings, ...threshold } };
-  const { adjudicator: _former, ...settings } = { ...file.settings, ...threshold };
-  return { ...file, title, settings: adjudicator === null ? settings : { ...settings, adjudicator } };
+  const settings = withAdjudicator({ ...file.settings, ...threshold }, adjudicator);
+  return { ...file, title, settings: withDistances(settings, stanceDistances) };
+}
+
+type Settings = ProjectFile["settings"];
+
+function withAdjudicator(settings: Settings, adjudicator: ReviseProject["adjudicator"]): Settings {
+  if (adjudicator === undefined) return settings;
+  const { adjudicator: _former, ...rest } = settings;
+  return adjudicator === null ? rest : { ...rest, adjudicator };
+}
+
+function withDistances(settings: Settings, stanceDistances: ReviseProject["stanceDistances"]): Settings {
+  if (stanceDistances === undefined) return settings;
+  const { stanceDistances: _former, ...rest } = settings;
+  return stanceDistances === null ? rest : { ...rest, stanceDistances };
 }
 
 function withRevised(sources: readonly Source[], command: ReviseSource): readonly Source[] {

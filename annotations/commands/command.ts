@@ -10,6 +10,7 @@ import { CorroboratedBy } from "../model/project.ts";
 import { Reveal } from "../model/reveal.ts";
 import { AGENCY_LENGTH, METADATA_FIELDS, Metadata, SOURCE_NOTE_LENGTH } from "../model/source.ts";
 import { Speaker } from "../model/speaker.ts";
+import { StanceDistances } from "../model/stance-distances.ts";
 import { Tag } from "../model/tag.ts";
 import { Timestamp } from "../model/timestamp.ts";
 
@@ -150,6 +151,8 @@ const ReviseProject = z.strictObject({
   corroboratedBy: CorroboratedBy.optional(),
   /** The author of the adjudicated layer; null for none, and without it that stays as it is. */
   adjudicator: AnalystId.nullable().optional(),
+  /** How far apart the project takes stances to be; null and absence as with the adjudicator. */
+  stanceDistances: StanceDistances.nullable().optional(),
 });
 export type ReviseProject = Readonly<z.infer<typeof ReviseProject>>;
 

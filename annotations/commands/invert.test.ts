@@ -5,6 +5,7 @@ import type { Mark } from "../model/mark.ts";
 import { Project } from "../model/project.ts";
 import { METADATA_FIELDS } from "../model/source.ts";
 import { STANCES } from "../model/stance.ts";
+import { NOMINAL_DISTANCES } from "../model/stance-distances.ts";
 import { article } from "../testing/article.ts";
 import { frozen } from "../testing/frozen.ts";
 import { knownId } from "../testing/known-id.ts";
@@ -140,6 +141,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
         title: fc.constantFrom("Kolda", "River"),
         corroboratedBy: fc.integer({ min: 1, max: 5 }),
         adjudicator: fc.option(analysts),
+        stanceDistances: fc.constantFrom(NOMINAL_DISTANCES, null),
       },
       { requiredKeys: ["analyst", "at", "title"] },
     )

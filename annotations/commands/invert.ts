@@ -34,12 +34,13 @@ export function invert(project: Project, command: Command): Command {
 }
 
 function formerSettings({ title, settings }: ProjectFile, command: ReviseProject): ReviseProject {
-  const { corroboratedBy, adjudicator = null } = settings;
+  const { corroboratedBy, adjudicator = null, stanceDistances = null } = settings;
   return {
     ...command,
     title,
     ...(command.corroboratedBy === undefined ? {} : { corroboratedBy }),
     ...(command.adjudicator === undefined ? {} : { adjudicator }),
+    ...(command.stanceDistances === undefined ? {} : { stanceDistances }),
   };
 }
 

@@ -5,6 +5,7 @@ import { AnalystId, ProjectId, type SourceId } from "./id.ts";
 import { SchemaVersion } from "./schema-version.ts";
 import { compareSources, Source } from "./source.ts";
 import { Speaker } from "./speaker.ts";
+import { StanceDistances } from "./stance-distances.ts";
 import { Timestamp } from "./timestamp.ts";
 
 /** How many independent origins must support a claim before it counts as corroborated. */
@@ -20,6 +21,8 @@ export const ProjectFile = z.looseObject({
     corroboratedBy: CorroboratedBy,
     /** The analyst whose set is the adjudicated layer: what was decided where others differ. Absent where there is none. */
     adjudicator: AnalystId.optional(),
+    /** How far apart stances are for this project, for a further alpha. Absent where nobody has said so. */
+    stanceDistances: StanceDistances.optional(),
   }),
   /** What the project says of whom the articles quote, in the order in which it was said. Absent where there is nothing. */
   speakers: z.array(Speaker).readonly().optional(),

@@ -1,10 +1,6 @@
 import { phaseWords } from "../agreement/blind-phase.ts";
-import {
-  AGREEMENT_LEVELS,
-  type AgreementLevel,
-  type AnalystsAgreement,
-  agreementOfAnalysts,
-} from "../agreement/levels/agreement-of-analysts.ts";
+import { AGREEMENT_LEVELS, type AgreementLevel } from "../agreement/levels/agreement-level.ts";
+import { type AnalystsAgreement, agreementOfAnalysts } from "../agreement/levels/agreement-of-analysts.ts";
 import type { MeasureEntry } from "../agreement/measure-entry.ts";
 import { measureName, valueWords } from "../agreement/measure-words.ts";
 import { codingAnalysts } from "../model/project.ts";

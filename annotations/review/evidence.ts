@@ -1,4 +1,5 @@
-import type { ClaimId } from "../model/id.ts";
+import type { AnnotationSet } from "../model/annotation-set.ts";
+import type { ClaimId, SourceId } from "../model/id.ts";
 import type { Mark } from "../model/mark.ts";
 import type { TaggedMark } from "./cell.ts";
 
@@ -21,4 +22,14 @@ export function evidenceIn(marks: readonly Mark[]): Evidence {
   }
   known.set(marks, evidence);
   return evidence;
+}
+
+/** All that one analyst's set says of a claim in a source, in reading order. */
+export function cellEvidence(
+  { marks }: Pick<AnnotationSet, "marks">,
+  { claimId, sourceId }: { readonly claimId: ClaimId; readonly sourceId: SourceId },
+): readonly TaggedMark[] {
+  return marks
+    .filter((mark) => mark.sourceId === sourceId)
+    .flatMap((mark) => mark.tags.filter((tag) => tag.claimId === claimId).map((tag) => ({ mark, tag })));
 }

@@ -53,12 +53,36 @@ describe("the analysts of a project", () => {
     expect(percent).toMatchObject({ value: agreeing / both.length, n: both.length });
   });
 
+  it("are compared where they are named, with tables, warnings, disagreements by weight, and what is contested", async () => {
+    const named = ["--analyst", "Ben Laurent", "--analyst", "Ada Okafor"];
+    const { code, out } = await parallax("agreement", sample, ...named, "--json");
+    const { analysts, levels, disagreements, contested } = JSON.parse(out);
+    expect([code, analysts.map(({ name }: { name: string }) => name)]).toEqual([0, ["Ben Laurent", "Ada Okafor"]]);
+    const [place, claim, stance] = levels;
+    expect(place.table[0]).toEqual({
+      ...{
+        pair: analysts.map(({ id }: { id: string }) => id),
+        claim: expect.any(String),
+        source: expect.any(String),
+        exact: expect.any(Number),
+      },
+      ...{ spans: [expect.any(Number), expect.any(Number)], met: [expect.any(Number), expect.any(Number)] },
+      ...{ characters: [expect.any(Number), expect.any(Number)], shared: expect.any(Number) },
+    });
+    expect(claim.warnings.map(({ id }: { id: string }) => id)).toContain("coverage");
+    expect(stance.warnings.map(({ id }: { id: string }) => id)).toContain("few-units");
+    const weights = disagreements.map(({ weight }: { weight: number }) => weight);
+    expect(weights).toEqual(weights.toSorted((a: number, b: number) => b - a));
+    expect(disagreements[0]).toMatchObject({ kind: "stance", decision: null });
+    for (const { verdict } of contested) expect(["conflict", "artefact", "open"]).toContain(verdict);
+  });
+
   it("are shown as a table, of one level and one measure if that is asked for", async () => {
     const { code, out } = await parallax("agreement", sample, "--level", "stance", "--measure", "gwet-ac1");
     expect(code).toBe(0);
     expect(out).toMatch(/^Ada Okafor, Ben Laurent\n/);
     expect(out).toMatch(
-      /Which stance, where several see one\nAll of it was made blind: .*\.\ngwet-ac1 .*0\.\d{3} .*n = \d+\n$/,
+      /Which stance, where several see one\nAll of it was made blind: .*\.\n(! .*\.\n)+gwet-ac1 .*0\.\d{3} .*n = \d+\n$/,
     );
   });
 
@@ -90,6 +114,8 @@ describe("the analysts of a project", () => {
     [["--level", "word"], "There is no level word; the levels are place, claim, stance."],
     [["--measure", "kappa"], "There is no measure kappa; the measures are"],
     [["--table", "-"], "Say what to compare"],
+    [["--analyst", "Ada Okafor"], "Name two different analysts at least, each with --analyst."],
+    [["--analyst", "Ada Okafor", "--analyst", "ada okafor"], "Name two different analysts at least"],
   ])("are not compared with %j", async (words, sentence) => {
     const { code, err } = await parallax("agreement", sample, ...words);
     expect(code).toBe(2);

@@ -13,11 +13,17 @@ const LINES = "a file with a JSON object in each line, or - for the standard inp
 
 export const agreementCommand: CliCommand = {
   name: "agreement",
-  synopsis: "<folder> | --table F | --spans F",
+  synopsis: "<folder> [--analyst A --analyst B] [--level L] [--measure M] | --table F | --spans F",
   summary: "computes how far the analysts of a project agree, or statistics of bare ratings or spans, a line for each",
   options: {
     level: { type: "string", value: "L", help: "in a project: only place, claim or stance" },
     measure: { type: "string", value: "M", help: "in a project: only this measure, by its id" },
+    analyst: {
+      type: "string",
+      multiple: true,
+      value: "A",
+      help: "in a project: compares only this analyst, by name or id, with the others that are named so; give it twice at least",
+    },
     quoted: { type: "boolean", help: "in a project: stances that articles only quote count too" },
     blind: { type: "boolean", help: "in a project: only what analysts made before they saw the others' marks counts" },
     table: {

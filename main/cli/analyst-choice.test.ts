@@ -36,6 +36,8 @@ it("takes the set that the project calls the adjudicated layer, and says so wher
   const none = await parallax("matrix", sample, "--adjudicated");
   expect([none.code, none.out]).toEqual([1, ""]);
   expect(none.err).toContain("This project has no adjudicated layer yet.");
+  const nothing = await parallax("export", sample, "--format", "json", "--adjudicated");
+  expect([nothing.code, nothing.out, nothing.err]).toEqual([1, "", none.err]);
   const both = await parallax("matrix", sample, "--adjudicated", "--analyst", "Ada Okafor");
   expect([both.code, both.err]).toEqual([2, expect.stringContaining("give one of them")]);
 
@@ -48,6 +50,10 @@ it("takes the set that the project calls the adjudicated layer, and says so wher
   await writeFile(file, JSON.stringify({ ...project, settings: { ...project.settings, adjudicator } }));
   const named = await parallax("matrix", folder, "--analyst", analysts[1].name, "--json");
   expect(await parallax("matrix", folder, "--adjudicated", "--json")).toEqual(named);
+  const written = ["--format", "json"] as const;
+  expect(await parallax("export", folder, ...written, "--adjudicated")).toEqual(
+    await parallax("export", folder, ...written, "--analyst", adjudicator),
+  );
   const alone = await parallax("agreement", folder);
   expect([alone.code, alone.err]).toEqual([1, expect.stringContaining("only one analyst has marked anything")]);
 });

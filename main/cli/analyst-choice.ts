@@ -48,17 +48,20 @@ export function onlyAnalyst(project: Project, wish: string | undefined): Analyst
   throw new Failure("refused", `Several analysts work on this project: ${names}. Choose one with --analyst.`);
 }
 
-/**
- * The analyst that `--analyst` names or whose set `--adjudicated` is, else the first one, with a word to the person when there
- * are others; undefined where nobody has marked anything.
- */
-export function firstAnalyst(project: Project, call: CliCall): Analyst | undefined {
+/** The analyst that `--analyst` names or whose set `--adjudicated` is; undefined where neither is given. */
+export function wishedAnalyst(project: Project, call: CliCall): Analyst | undefined {
   const wish = call.text("analyst");
   if (wish !== undefined && call.has("adjudicated")) {
     throw new UsageError("--analyst and --adjudicated are two ways to say whose set is meant; give one of them.");
   }
   if (wish !== undefined) return analystNamed(project, wish);
-  if (call.has("adjudicated")) return adjudicatorOf(project);
+  return call.has("adjudicated") ? adjudicatorOf(project) : undefined;
+}
+
+/** The analyst who is wished for, else the first one, with a word to the person when there are others; undefined where nobody has marked anything. */
+export function firstAnalyst(project: Project, call: CliCall): Analyst | undefined {
+  const wished = wishedAnalyst(project, call);
+  if (wished) return wished;
   const analysts = project.sets.map(({ analyst }) => analyst);
   const [first, ...others] = analysts;
   if (first && others.length > 0) {

@@ -1,20 +1,20 @@
 import { resolve } from "node:path";
-import { type PhaseCount, phaseWords } from "../../annotations/agreement/blind-phase.ts";
+import { phaseWords } from "../../annotations/agreement/blind-phase.ts";
+import { AGREEMENT_LEVELS, type AgreementLevel } from "../../annotations/agreement/levels/agreement-level.ts";
 import {
-  AGREEMENT_LEVELS,
-  type AgreementLevel,
   type AnalystsAgreement,
   agreementOfAnalysts,
 } from "../../annotations/agreement/levels/agreement-of-analysts.ts";
-import type { RatedUnits } from "../../annotations/agreement/levels/claim-level.ts";
 import type { MeasureEntry } from "../../annotations/agreement/measure-entry.ts";
+import { agreementWarnings } from "../../annotations/agreement/warnings/agreement-warnings.ts";
 import { Failure } from "../../annotations/api/reply.ts";
 import type { Analyst } from "../../annotations/model/analyst.ts";
-import { codingAnalysts } from "../../annotations/model/project.ts";
+import { codingAnalysts, type Project } from "../../annotations/model/project.ts";
 import { sourceName } from "../../annotations/model/source.ts";
 import { nodeFiles } from "../storage/disk/files.ts";
 import { readProject } from "../storage/project/project-folder.ts";
-import { nameAmong } from "./analyst-choice.ts";
+import { agreementJson } from "./agreement-json.ts";
+import { analystNamed, nameAmong } from "./analyst-choice.ts";
 import { type CliCall, type CliResult, UsageError } from "./cli-command.ts";
 import { tellOf } from "./file-reports.ts";
 import { plainText, textTable } from "./text-table.ts";
@@ -26,7 +26,7 @@ export async function analystsAgreement(call: CliCall, folder: string): Promise<
   const phase = call.has("blind") ? "blind" : "all";
   const { project, reports } = await readProject(nodeFiles, resolve(folder));
   tellOf(call, reports);
-  const analysts = codingAnalysts(project);
+  const analysts = comparedIn(project, call.texts("analyst"));
   if (analysts.length < 2) {
     const there = analysts.length === 0 ? "nobody has" : "only one analyst has";
     throw new Failure("refused", `Agreement needs two analysts, and ${there} marked anything in this project.`);
@@ -34,8 +34,18 @@ export async function analystsAgreement(call: CliCall, folder: string): Promise<
   const agreement = narrowed(agreementOfAnalysts(project, analysts, voices, phase), call.text("measure"));
   return {
     text: textOf(agreement, levels),
-    json: jsonOf(agreement, levels),
+    json: agreementJson(project, agreement, levels),
   };
+}
+
+/** Those who are named, or everybody but the author of the adjudicated layer. */
+function comparedIn(project: Project, wishes: readonly string[]): readonly Analyst[] {
+  if (wishes.length === 0) return codingAnalysts(project);
+  const named = wishes.map((wish) => analystNamed(project, wish));
+  if (new Set(named.map(({ id }) => id)).size < Math.max(2, named.length)) {
+    throw new UsageError("Name two different analysts at least, each with --analyst.");
+  }
+  return named;
 }
 
 function levelsOf(wish: string | undefined): readonly AgreementLevel[] {
@@ -65,18 +75,22 @@ const HEADINGS: Readonly<Record<AgreementLevel, string>> = {
 };
 
 function textOf(agreement: AnalystsAgreement, levels: readonly AgreementLevel[]): string {
-  const { analysts, completed, worked, measures, phase, phases } = agreement;
+  const { analysts, completed, worked } = agreement;
   const names = analysts.map((analyst) => nameAmong(analyst, analysts));
   const sources = (list: AnalystsAgreement["completed"]) =>
     list.length === 0 ? "none" : list.map((source) => plainText(sourceName(source))).join(", ");
   return [
     `${names.join(", ")}\n`,
     `Worked in by all: ${sources(worked)}\nCompleted by all: ${sources(completed)}\n`,
-    ...levels.map(
-      (level) =>
-        `${HEADINGS[level]}\n${plainText(phaseWords(phases[level], phase))}\n${textTable(measures[level].map((entry) => lineOf(entry, analysts)))}`,
-    ),
+    ...levels.map((level) => levelText(agreement, level)),
   ].join("\n");
+}
+
+function levelText(agreement: AnalystsAgreement, level: AgreementLevel): string {
+  const { analysts, measures, phase, phases } = agreement;
+  const blind = plainText(phaseWords(phases[level], phase));
+  const warnings = agreementWarnings(agreement)[level].map(({ sentence }) => `! ${plainText(sentence)}\n`);
+  return `${HEADINGS[level]}\n${blind}\n${warnings.join("")}${textTable(measures[level].map((entry) => lineOf(entry, analysts)))}`;
 }
 
 function lineOf({ id, level, label, pair, value, n, reason, interval }: MeasureEntry, analysts: readonly Analyst[]) {
@@ -97,52 +111,4 @@ function lineOf({ id, level, label, pair, value, n, reason, interval }: MeasureE
 function nameIn(one: string | number, analysts: readonly Analyst[]): string {
   const analyst = typeof one === "number" ? analysts[one] : analysts.find(({ id }) => id === one);
   return analyst ? nameAmong(analyst, analysts) : String(one);
-}
-
-function jsonOf(agreement: AnalystsAgreement, levels: readonly AgreementLevel[]): unknown {
-  const { analysts, completed, worked, measures, tables, disagreements, phase, phases } = agreement;
-  return {
-    analysts,
-    phase,
-    worked: worked.map(({ id }) => id),
-    completed: completed.map(({ id }) => id),
-    levels: levels.map((level) => ({
-      level,
-      blind: phases[level].map((count) => phaseJson(count, level)),
-      measures: measures[level],
-      ...(level === "place" ? {} : { table: tableJson(tables[level]) }),
-    })),
-    disagreements: disagreements.map(({ source, claim, kind, sayings }) => ({
-      source: source.id,
-      claim: claim.id,
-      kind,
-      sayings: sayings.map(({ analyst, cell }) => ({
-        analyst: analyst.id,
-        stance: cell?.stance ?? null,
-        marks: [...new Set(cell?.evidence.map(({ mark }) => mark.id))],
-      })),
-    })),
-  };
-}
-
-/** Whose figures they are, and how much of what they are made from was made after the analyst had seen the others' work. */
-function phaseJson(
-  { analyst, marks, marksAfter, silences, silencesAfter }: PhaseCount,
-  level: AgreementLevel,
-): unknown {
-  const silence = level === "claim" ? { silences, silencesAfterReveal: silencesAfter } : {};
-  return { analyst: analyst.id, marks, marksAfterReveal: marksAfter, ...silence };
-}
-
-/** The ratings that the figures of a level are made from: for each unit the category of each analyst, in their order. */
-function tableJson({ units, table: { categories, ratings } }: RatedUnits): unknown {
-  const category = (place: number | null | undefined) => (place == null ? null : (categories[place] ?? null));
-  return {
-    categories,
-    units: units.map(({ source, claim }, i) => ({
-      source: source.id,
-      claim: claim.id,
-      ratings: ratings.map((row) => category(row[i])),
-    })),
-  };
 }

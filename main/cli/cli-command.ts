@@ -19,6 +19,8 @@ export interface CliCommand {
 
 export interface CliOption {
   readonly type: "string" | "boolean";
+  /** Whether it can be given several times. */
+  readonly multiple?: boolean;
   /** The letter for its value, as the synopsis shows it. */
   readonly value?: string;
   readonly help: string;
@@ -29,6 +31,8 @@ export interface CliCall {
   readonly words: readonly string[];
   /** The value of an option; undefined when it was not given. */
   text(option: string): string | undefined;
+  /** The values of an option that can be given several times, in their order. */
+  texts(option: string): readonly string[];
   /** Whether a switch was given. */
   has(option: string): boolean;
   /** Whether the result is wanted for machines. */

@@ -7,7 +7,7 @@ import type { Project } from "../../annotations/model/project.ts";
 import { exportName, packed, saveExport, saveExportFolder } from "../host/export-file.ts";
 import { nodeFiles } from "../storage/disk/files.ts";
 import { readProject } from "../storage/project/project-folder.ts";
-import { adjudicatorOf, analystNamed } from "./analyst-choice.ts";
+import { wishedAnalyst } from "./analyst-choice.ts";
 import { type CliCall, type CliCommand, firstWord, UsageError } from "./cli-command.ts";
 import { claimsNamed, sourcesNamed } from "./export-names.ts";
 import { tellOf } from "./file-reports.ts";
@@ -26,7 +26,7 @@ export const exportCommand: CliCommand = {
       value: "A",
       help: "only this analyst's set, by name or id; all sets when it is not given",
     },
-    adjudicated: { type: "boolean", help: "only the adjudicated layer" },
+    adjudicated: { type: "boolean", help: "only the adjudicated layer, as an analyst's set" },
     claims: { type: "string", value: "C1,C2", help: "only marks for these claims, by claim ID" },
     sources: { type: "string", value: "S1,S2", help: "only these articles, by id, title, outlet or file name" },
     option: { type: "string", value: "O1,O2", help: "choices of the format, as `parallax formats` lists them" },
@@ -88,13 +88,8 @@ function requestOf(call: CliCall, project: Project) {
 }
 
 function analystsOf(call: CliCall, project: Project) {
-  const wish = call.text("analyst");
-  const isAdjudicated = call.has("adjudicated");
-  if (wish !== undefined && isAdjudicated) {
-    throw new UsageError("--analyst and --adjudicated are two ways to say whose set is meant; give one of them.");
-  }
-  if (isAdjudicated) return [adjudicatorOf(project).id];
-  return wish === undefined ? undefined : [analystNamed(project, wish).id];
+  const only = wishedAnalyst(project, call);
+  return only && [only.id];
 }
 
 /** The names of a list with commas. */

@@ -65,6 +65,10 @@ function readCall(command: CliCommand, argv: readonly string[], terminal: Termin
       const value = given.get(option);
       return typeof value === "string" ? value : undefined;
     },
+    texts: (option) => {
+      const values = given.get(option);
+      return Array.isArray(values) ? values.filter((value) => typeof value === "string") : [];
+    },
     has: (option) => given.get(option) === true,
     json: given.get("json") === true,
     terminal,
@@ -73,7 +77,9 @@ function readCall(command: CliCommand, argv: readonly string[], terminal: Termin
 }
 
 function parse(command: CliCommand, argv: readonly string[]) {
-  const given = Object.entries(command.options).map(([name, { type }]) => [name, { type }] as const);
+  const given = Object.entries(command.options).map(
+    ([name, { type, multiple = false }]) => [name, { type, multiple }] as const,
+  );
   try {
     return parseArgs({
       args: [...argv],

@@ -36,13 +36,15 @@ export interface Passage {
 }
 
 /**
- * One claim in one source; or, across the sources, all that is said of the claim, or all that one speaker, or nobody by
+ * One claim in one source, as the working analyst has it or as all analysts do; or, across the sources, all that is said of the claim, or all that one speaker, or nobody by
  * name, is quoted as saying of it, of which the source is then the one whose text is shown.
  */
 interface ActiveCell {
   readonly claimId: ClaimId;
   readonly sourceId: SourceId;
-  readonly across?: { readonly kind: "claim" | "unnamed" } | { readonly kind: "speaker"; readonly key: string };
+  readonly across?:
+    | { readonly kind: "claim" | "unnamed" | "analysts" }
+    | { readonly kind: "speaker"; readonly key: string };
 }
 
 /** What stands in the place of the claim list: search, stance scheme, list of marks, or what other texts say like a mark. */

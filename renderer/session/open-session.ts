@@ -50,8 +50,8 @@ function refresh(session: Session, change: Partial<Desk>): void {
 
 /** The same project keeps its view when another analyst goes on with it. */
 function keptView(session: Session): Partial<Desk> {
-  const { project, view } = desk();
-  return project.file.id === session.project.file.id ? { view } : {};
+  const { project, view, reviewPart } = desk();
+  return project.file.id === session.project.file.id ? { view, reviewPart } : {};
 }
 
 function open(session: Session, kept: Partial<Desk>): void {

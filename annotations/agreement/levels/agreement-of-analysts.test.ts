@@ -113,25 +113,6 @@ describe("agreementOfAnalysts", () => {
     expect(find(measures.place, "exact-f1")).toMatchObject({ value: (2 * 3) / (3 + 4), n: 1 });
   });
 
-  it("lists where analysts differ, the gravest first; silence only where all have looked", () => {
-    const third = setOf(2, [
-      ["refutes", "questions", "-"],
-      ["mixed", "supports", null],
-    ]);
-    const differing = agreement(first, third).disagreements;
-    expect(differing.map(({ source, claim: { label }, kind }) => [source.order, label, kind])).toEqual([
-      [0, "C1", "opposite"],
-      [1, "C1", "hedging"],
-      [0, "C2", "missed"],
-      [0, "C3", "missed"],
-    ]);
-    expect(differing[0]?.sayings.map(({ analyst, cell }) => [analyst.name, cell?.stance])).toEqual([
-      ["Analyst 1", "supports"],
-      ["Analyst 2", "refutes"],
-    ]);
-    expect(agreement(first, setOf(3, [["supports", "-", "refutes"]])).disagreements).toEqual([]);
-  });
-
   it("takes silence for an answer, too, where everybody has said to be done", () => {
     const done = [{ sourceId: knownId(SourceId, 2), at: AT }];
     const { completed: both } = agreement({ ...first, done }, { ...second, done });

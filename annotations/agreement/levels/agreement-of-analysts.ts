@@ -4,26 +4,31 @@ import { openSources, type Project } from "../../model/project.ts";
 import type { Source } from "../../model/source.ts";
 import type { Voices } from "../../review/source-pairs.ts";
 import { blindPhase, type Phase, type PhaseCount, phaseCounts } from "../blind-phase.ts";
+import { type Disagreement, disagreements } from "../disagreements/disagreements.ts";
 import type { MeasureEntry } from "../measure-entry.ts";
+import type { MarkedText } from "../span-report.ts";
+import { spanReport } from "../span-report.ts";
+import type { AgreementLevel } from "./agreement-level.ts";
 import { claimLevel, claimTable, type RatedUnits } from "./claim-level.ts";
 import { type Compared, compared } from "./compared.ts";
-import { type Disagreement, disagreements } from "./disagreements.ts";
-import { placeLevel } from "./place-level.ts";
+import { type ContestedClaim, contestedClaims } from "./contested.ts";
+import { markedText } from "./marked-text.ts";
+import { type PlaceCounts, placeCounts } from "./place-counts.ts";
 import { stanceLevel, stanceTable } from "./stance-level.ts";
-
-/** On what analysts can agree: where, about which claim, and which stance. */
-export const AGREEMENT_LEVELS = ["place", "claim", "stance"] as const;
-export type AgreementLevel = (typeof AGREEMENT_LEVELS)[number];
 
 /** How far analysts agree, on each level, and what the figures are made from. */
 export interface AnalystsAgreement extends Pick<Compared, "analysts" | "completed" | "worked"> {
+  /** How many sources are in view. */
+  readonly sources: number;
   readonly measures: Readonly<Record<AgreementLevel, readonly MeasureEntry[]>>;
-  /** The raw tables; places have none. */
-  readonly tables: { readonly claim: RatedUnits; readonly stance: RatedUnits };
+  /** What the figures of each level are made from. */
+  readonly tables: { readonly place: readonly PlaceCounts[]; readonly claim: RatedUnits; readonly stance: RatedUnits };
+  readonly text: MarkedText;
   readonly disagreements: readonly Disagreement[];
   readonly phase: Phase;
   /** For each level how much of what counts there, or with `phase` blind would, was not made blind. */
   readonly phases: Readonly<Record<AgreementLevel, readonly PhaseCount[]>>;
+  readonly contested: readonly ContestedClaim[];
 }
 
 /** Compares at least two analysts of a project, by all that they made or what they made blind. With fewer, every figure says why it is none. */
@@ -35,12 +40,19 @@ export function agreementOfAnalysts(
 ): AnalystsAgreement {
   const all = compared(phase === "blind" ? blindPhase(project) : project, analysts);
   const [claim, stance] = [claimTable(all), stanceTable(all, voices)];
+  const text = markedText(all);
   return {
     analysts,
     completed: all.completed,
     worked: all.worked,
-    measures: { place: placeLevel(all), claim: claimLevel(claim), stance: stanceLevel(stance.table) },
-    tables: { claim, stance },
+    sources: all.sources.length,
+    measures: {
+      place: spanReport(text),
+      claim: claimLevel(claim),
+      stance: stanceLevel(stance.table, project.file.settings.stanceDistances),
+    },
+    tables: { place: placeCounts(all), claim, stance },
+    text,
     disagreements: disagreements(all, voices),
     phase,
     phases: {
@@ -48,6 +60,7 @@ export function agreementOfAnalysts(
       claim: phaseCounts(project, analysts, idsOf(all.completed), true),
       stance: phaseCounts(project, analysts, idsOf(openSources(project)), false),
     },
+    contested: contestedClaims(all, voices),
   };
 }
 

@@ -3,7 +3,7 @@ import { type MeasureEntry, measureEntry } from "../measure-entry.ts";
 import type { RatingTable } from "../rating-table.ts";
 import { measured, type Statistic, undefinedBecause } from "../statistic.ts";
 import { tableReport } from "../table-report.ts";
-import { type Compared, type Unit, unitsIn } from "./compared.ts";
+import { type Compared, cellsOf, type Unit, unitsIn } from "./compared.ts";
 
 /** Ratings with what they are ratings of. */
 export interface RatedUnits {
@@ -14,10 +14,9 @@ export interface RatedUnits {
 const [NO, YES] = [0, 1];
 
 /** Who has tagged which claim in which source, over the sources that every analyst has completed. */
-export function claimTable({ claims, matrices, completed }: Compared): RatedUnits {
-  const units = unitsIn(completed, claims);
-  const rows = matrices.map(({ rows }) => new Map(rows.map(({ claim, stances }) => [claim.id, stances])));
-  const ratings = rows.map((stances) =>
+export function claimTable(all: Compared): RatedUnits {
+  const units = unitsIn(all.completed, all.claims);
+  const ratings = cellsOf(all).map((stances) =>
     units.map(({ source, claim }) => (stances.get(claim.id)?.has(source.id) ? YES : NO)),
   );
   return { units, table: { categories: ["not tagged", "tagged"], units: units.length, ratings } };

@@ -1,8 +1,9 @@
 import type { Analyst } from "../../model/analyst.ts";
 import { claimList, type ListedClaim } from "../../model/claim-list.ts";
-import type { AnalystId } from "../../model/id.ts";
+import type { AnalystId, ClaimId, SourceId } from "../../model/id.ts";
 import { annotationSet, openSources, type Project } from "../../model/project.ts";
 import type { Source } from "../../model/source.ts";
+import type { StanceCell } from "../../review/cell.ts";
 import { type Matrix, matrixOf } from "../../review/matrix.ts";
 
 /** Analysts who are compared, and what all of them have done. */
@@ -12,6 +13,8 @@ export interface Compared {
   /** The matrix of each of them. */
   readonly matrices: readonly Matrix[];
   readonly claims: readonly ListedClaim[];
+  /** The sources in view, by id. */
+  readonly sources: readonly Source[];
   /**
    * The sources that every one of them has completed, by saying so or by having looked for every claim, by id: only there is
    * silence an answer.
@@ -33,7 +36,7 @@ export function compared(project: Project, analysts: readonly Analyst[]): Compar
   const worked = sources.filter(
     (source) => completed.includes(source) || marked.every((ofAnalyst) => ofAnalyst.has(source.id)),
   );
-  return { project, analysts, matrices, claims, completed, worked };
+  return { project, analysts, matrices, claims, sources, completed, worked };
 }
 
 function doneSources(project: Project, analyst: AnalystId): ReadonlySet<string> {
@@ -54,4 +57,12 @@ export interface Unit {
 export function unitsIn(sources: readonly Source[], claims: readonly ListedClaim[]): readonly Unit[] {
   const byId = claims.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return sources.flatMap((source) => byId.map((claim) => ({ source, claim })));
+}
+
+/** What one analyst's sources say of claims: for each claim the cells of those that speak to it. */
+type Cells = ReadonlyMap<ClaimId, ReadonlyMap<SourceId, StanceCell>>;
+
+/** The cells of each analyst, in the order of the analysts. */
+export function cellsOf({ matrices }: Pick<Compared, "matrices">): readonly Cells[] {
+  return matrices.map(({ rows }) => new Map(rows.map(({ claim, stances }) => [claim.id, stances])));
 }

@@ -1,10 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { csvRows } from "../../testing/csv-rows.ts";
-import { csvLines } from "./csv-table.ts";
-
-const csvTable = (header: readonly string[], rows: readonly (readonly string[])[]) =>
-  [...csvLines({ header, rows })].join("");
+import { csvTable } from "./csv-table.ts";
 
 /** How one value stands in its cell. */
 const cell = (value: string) => csvRows(csvTable(["h"], [[value]]))[1]?.[0];

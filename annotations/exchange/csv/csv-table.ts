@@ -15,6 +15,11 @@ export function* csvLines({ header, rows, hasMark = false }: CsvTable): Generato
   for (const row of rows) yield csvLine(row);
 }
 
+/** The whole table as one text. */
+export function csvTable(header: readonly string[], rows: Iterable<readonly string[]>): string {
+  return [...csvLines({ header, rows })].join("");
+}
+
 function csvLine(row: readonly string[]): string {
   return `${row.map(csvField).join(",")}\r\n`;
 }

@@ -1,9 +1,7 @@
-import type { AnalystId } from "../../../annotations/model/id.ts";
-import { reveal } from "../../blindness/completing.ts";
 import { Choice } from "../../controls/Choice.tsx";
-import { perform, stamp } from "../../session/changes.ts";
-import { desk, useDesk } from "../../session/desk.ts";
+import { useDesk } from "../../session/desk.ts";
 import { isReadOnly } from "../../session/selectors.ts";
+import { nameAdjudicator, workAsAdjudicator } from "./work-as-adjudicator.ts";
 
 const NOBODY = "";
 
@@ -17,10 +15,9 @@ export function Adjudicator() {
     <fieldset className="adjudicator" disabled={readOnly} aria-label="Adjudicated layer">
       <h3>Adjudicated layer</h3>
       <p className="explained">
-        What was decided where analysts differ is one more layer with an author of its own: work as a new analyst, look
-        at what the others say, mark what you decide with the reason in the note, and name that set here. It is not
-        compared with the others, its author sees everybody’s marks, <code>--adjudicated</code> shows and reports it on
-        the command line, and nobody’s own judgement is changed.
+        What is decided where analysts differ is one more layer with an author of its own: it is not compared with the
+        others, its author sees everybody’s marks, and nobody’s own judgement is changed. <i>Export</i> writes it like
+        any analyst’s set, and <code>--adjudicated</code> shows, reports and exports it on the command line.
       </p>
       <p className="one-choice">
         <Choice
@@ -28,18 +25,28 @@ export function Adjudicator() {
           value={adjudicator ?? NOBODY}
           options={[NOBODY, ...analysts.map(({ id }) => id)]}
           words={words}
-          onChoose={(id) => name(analysts.find((analyst) => analyst.id === id)?.id ?? null)}
+          onChoose={(id) => nameAdjudicator(analysts.find((analyst) => analyst.id === id)?.id ?? null)}
         />
       </p>
     </fieldset>
   );
 }
 
-function name(adjudicator: AnalystId | null): void {
-  const { file, sources } = desk().project;
-  const { title, settings } = file;
-  // Who adjudicated has seen everybody's marks, and works on knowing them.
-  const isLeaving = settings.adjudicator === desk().analyst.id && adjudicator !== desk().analyst.id;
-  if (isLeaving && !reveal(sources.map(({ id }) => id))) return;
-  perform("changing the adjudicated layer", { kind: "revise-project", ...stamp(), title, adjudicator });
+/** The way to decide for whoever does not adjudicate yet. */
+export function BecomeAdjudicator() {
+  const adjudicates = useDesk((state) => state.project.file.settings.adjudicator === state.analyst.id);
+  const exists = useDesk((state) => state.project.file.settings.adjudicator !== undefined);
+  if (adjudicates) return null;
+  return (
+    <p className="become-adjudicator">
+      <button type="button" onClick={() => void workAsAdjudicator()}>
+        Work as the adjudicator
+      </button>
+      <span>
+        {exists
+          ? "Decisions go into a layer of their own; you come back to your marks in the menu of analysts."
+          : "Makes a new analyst, whose set takes the decisions; you come back to your marks in the menu of analysts."}
+      </span>
+    </p>
+  );
 }

@@ -1,90 +1,104 @@
-import type { AnalystsAgreement } from "../../../annotations/agreement/levels/agreement-of-analysts.ts";
-import { sourceName } from "../../../annotations/model/source.ts";
+import { useMemo, useState } from "react";
+import { adjudicatedSet, decisionsOf } from "../../../annotations/agreement/adjudication/decision.ts";
+import { DIFFERENCE_KINDS, type DifferenceKind } from "../../../annotations/agreement/disagreements/difference-kind.ts";
+import { type Disagreement, isOfKind } from "../../../annotations/agreement/disagreements/disagreements.ts";
+import { cellKey } from "../../../annotations/commands/set-draft.ts";
 import { BlindArticles } from "../../blindness/BlindArticles.tsx";
 import { amount } from "../../controls/amount.ts";
-import { blindCount, isBlind } from "../../session/blindness.ts";
 import { useDesk } from "../../session/desk.ts";
-import { ClaimTitle } from "../evidence/ClaimTitle.tsx";
-import { chooseCell } from "../evidence/cell-place.ts";
-import { CellSign } from "../matrix/CellSign.tsx";
 import { MOST_LISTED, NotListed } from "../NotListed.tsx";
+import { BecomeAdjudicator } from "./Adjudicator.tsx";
+import { DisagreementItem } from "./DisagreementItem.tsx";
+import { KIND_WORDS } from "./difference-words.ts";
+import type { Blindness } from "./use-blind.ts";
 
-type Disagreement = AnalystsAgreement["disagreements"][number];
+interface Props {
+  readonly list: readonly Disagreement[];
+  readonly blindness: Blindness;
+}
 
-const KIND_WORDS: Readonly<Record<Disagreement["kind"], string>> = {
-  opposite: "opposite stances",
-  hedging: "different stances",
-  missed: "found by some only",
-};
+interface Wish {
+  readonly kind: DifferenceKind | null;
+  readonly undecided: boolean;
+}
 
 /**
- * Where analysts differ, the gravest first, with the passage that each of them went by. Articles that the working analyst is
- * blind to are left out: even that others differ there would tell something.
+ * Where analysts differ, the heaviest first, with the passages that each of them went by, and what has been decided. Articles
+ * that the working analyst is blind to are left out: even that others differ there would tell something.
  */
-export function Disagreements({ list: all }: { readonly list: readonly Disagreement[] }) {
-  const project = useDesk((state) => state.project);
-  const analyst = useDesk((state) => state.analyst);
-  const blind = useDesk(blindCount);
-  const list = all.filter(({ source }) => !isBlind({ project, analyst }, source.id));
+export function Disagreements({ list: all, blindness }: Props) {
+  const list = all.filter(({ source }) => !blindness.isBlind(source.id));
+  const [wish, setWish] = useState<Wish>({ kind: null, undecided: false });
+  const adjudicated = useDesk((state) => adjudicatedSet(state.project));
+  const decisions = useMemo(() => decisionsOf(adjudicated), [adjudicated]);
+  const decisionOn = (one: Disagreement) => decisions.get(keyOf(one));
+  // What is being decided stays where it is until another filter is chosen.
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const isWished = (one: Disagreement) =>
+    (wish.kind === null || isOfKind(one, wish.kind)) && !(wish.undecided && hidden.has(keyOf(one)));
+  const shown = list.filter(isWished);
+  const choose = (next: Wish) => {
+    setHidden(new Set(decisions.keys()));
+    setWish(next);
+  };
   return (
     <section aria-labelledby="disagreements">
       <h3 id="disagreements">Where they differ</h3>
       <BlindArticles />
       {list.length === 0 ? (
-        blind === 0 && <p>Nowhere: wherever two of them see a stance, it is the same.</p>
+        all.length === 0 && <p>Nowhere: they tag the same passages with the same stances.</p>
       ) : (
         <>
           <p className="explained">
-            {amount(list.length, "cell")} of the matrix. Where analysts differ about one article, it is not the articles
-            that contradict each other.
+            {amount(list.length, "cell")} of the matrix, {list.filter(decisionOn).length} of them decided. Opposite
+            stances come first, then different ones, claims that only some found, other voices, and other passages.
           </p>
+          <BecomeAdjudicator />
+          <Filters list={list} wish={wish} onWish={choose} undecided={list.filter((one) => !decisionOn(one)).length} />
           <ul className="disagreements">
-            {list.slice(0, MOST_LISTED).map((one) => (
-              <Item key={`${one.claim.id} ${one.source.id}`} one={one} />
+            {shown.slice(0, MOST_LISTED).map((one) => (
+              <DisagreementItem key={keyOf(one)} one={one} decision={decisionOn(one)} blindness={blindness} />
             ))}
           </ul>
-          <NotListed number={list.length} />
+          <NotListed number={shown.length} />
         </>
       )}
     </section>
   );
 }
 
-function Item({ one: { claim, source, kind, sayings } }: { readonly one: Disagreement }) {
-  return (
-    <li>
-      <button
-        type="button"
-        className="differing"
-        onClick={() => chooseCell({ claimId: claim.id, sourceId: source.id })}
-      >
-        <span>
-          <ClaimTitle claim={claim} />
-        </span>
-        <small>
-          <bdi>{sourceName(source)}</bdi>
-          {` · ${KIND_WORDS[kind]}`}
-        </small>
-      </button>
-      <ul className="sayings">
-        {sayings.map(({ analyst, cell }) => (
-          <li key={analyst.id}>
-            <Said name={analyst.name} cell={cell} />
-          </li>
-        ))}
-      </ul>
-    </li>
-  );
+function keyOf({ claim, source }: Disagreement): string {
+  return cellKey({ claimId: claim.id, sourceId: source.id });
 }
 
-function Said({ name, cell }: { readonly name: string; readonly cell: Disagreement["sayings"][number]["cell"] }) {
+interface FilterProps {
+  readonly list: readonly Disagreement[];
+  readonly undecided: number;
+  readonly wish: Wish;
+  onWish(wish: Wish): void;
+}
+
+function Filters({ list, undecided, wish, onWish }: FilterProps) {
   return (
-    <>
-      {cell ? <CellSign cell={cell} /> : <span className="cell not-mentioned">∅</span>}
-      <span>
-        <b>{name}</b> {cell?.stance ?? "no passage"}
-        {cell && <q dir="auto">{cell.evidence[0]?.mark.ranges.map(({ quote }) => quote).join(" … ")}</q>}
-      </span>
-    </>
+    <fieldset className="difference-filters" aria-label="Which disagreements are shown">
+      {[null, ...DIFFERENCE_KINDS].map((kind) => (
+        <button
+          key={kind ?? "all"}
+          type="button"
+          aria-pressed={wish.kind === kind}
+          onClick={() => onWish({ ...wish, kind })}
+        >
+          {kind ? KIND_WORDS[kind] : "All"}{" "}
+          <small>{kind ? list.filter((one) => isOfKind(one, kind)).length : list.length}</small>
+        </button>
+      ))}
+      <button
+        type="button"
+        aria-pressed={wish.undecided}
+        onClick={() => onWish({ ...wish, undecided: !wish.undecided })}
+      >
+        Undecided <small>{undecided}</small>
+      </button>
+    </fieldset>
   );
 }

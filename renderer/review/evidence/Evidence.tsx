@@ -12,6 +12,7 @@ import { alignAt } from "../../reading/align.ts";
 import { Pane } from "../../reading/Pane.tsx";
 import { useDesk } from "../../session/desk.ts";
 import { isReadOnly, matrixRow } from "../../session/selectors.ts";
+import { AnalystsPassages } from "./AnalystsPassages.tsx";
 import { CellNote, NotedLine } from "./CellNote.tsx";
 import { ClaimTitle } from "./ClaimTitle.tsx";
 import { setEmptyState } from "./cell-place.ts";
@@ -27,6 +28,7 @@ export function Evidence() {
   if (across?.kind === "claim") return <OfAll row={row} sourceId={sourceId} />;
   if (across?.kind === "unnamed") return <OfNobody row={row} sourceId={sourceId} />;
   if (across?.kind === "speaker") return <OfSpeaker row={row} sourceId={sourceId} speaker={across.key} />;
+  if (across?.kind === "analysts") return <OfAnalysts row={row} sourceId={sourceId} />;
   return (
     <aside className="evidence" aria-label="Passages">
       <div key={`${place.claimId} ${place.sourceId}`} className="evidence-head">
@@ -93,6 +95,22 @@ function Across({ row, sourceId, evidence, children }: PassagesAcross) {
         <h2>{children}</h2>
         <SideBySide claim={row.claim} sourceId={sourceId} />
         <Passages evidence={evidence} withSource />
+      </div>
+      <Pane key={sourceId} sourceId={sourceId} />
+    </aside>
+  );
+}
+
+/** What every analyst has marked for a cell, the others' to be looked at only. */
+function OfAnalysts({ row, sourceId }: AcrossProps) {
+  return (
+    <aside className="evidence" aria-label="Passages">
+      <div key={`${row.claim.id} ${sourceId}`} className="evidence-head">
+        <h2>
+          <ClaimTitle claim={row.claim} />
+        </h2>
+        <SideBySide claim={row.claim} sourceId={sourceId} />
+        <AnalystsPassages place={{ claimId: row.claim.id, sourceId }} />
       </div>
       <Pane key={sourceId} sourceId={sourceId} />
     </aside>

@@ -1,11 +1,12 @@
 import type { EmptyState } from "../../../annotations/model/cell-state.ts";
 import type { ClaimId, SourceId } from "../../../annotations/model/id.ts";
+import { endOf, type Mark, startOf } from "../../../annotations/model/mark.ts";
 import type { TaggedMark } from "../../../annotations/review/cell.ts";
 import { activate } from "../../marks/marking.ts";
-import { showMark } from "../../reading/text-views.ts";
+import { showMark, visibleText } from "../../reading/text-views.ts";
 import { perform, stamp } from "../../session/changes.ts";
 import { type Desk, desk, setDesk } from "../../session/desk.ts";
-import { matrix } from "../../session/selectors.ts";
+import { markOf, matrix } from "../../session/selectors.ts";
 
 /** A cell of the matrix by its row and column. */
 export interface CellPlace {
@@ -34,6 +35,22 @@ export function chooseCell(place: CellPlace): void {
     // Whoever is back in Read by now finds the texts as they left them.
     if (first && desk().view === "review" && samePlace(place, desk().activeCell)) showEvidence(first);
   });
+}
+
+/** Shows what all analysts have marked for a cell, and brings one of the passages into view, of whomever it is. */
+export function chooseForAll({ claimId, sourceId }: CellPlace, passage: TaggedMark | undefined): void {
+  const across = { kind: "analysts" } as const;
+  setDesk({ activeCell: { claimId, sourceId, across }, activeClaim: claimId, activeMark: null, cardOpen: false });
+  if (!passage) return;
+  requestAnimationFrame(() => (markOf(desk(), passage.mark.id) ? showEvidence(passage) : showPlace(passage.mark)));
+}
+
+/** Brings a passage into view that may be another analyst's, and selects it, since it is not painted then. */
+export function showPlace(mark: Mark): void {
+  const text = visibleText(mark.sourceId);
+  if (!text) return;
+  showMark(mark);
+  text.view.select(startOf(mark), endOf(mark));
 }
 
 type Across = NonNullable<NonNullable<Desk["activeCell"]>["across"]>;

@@ -1,15 +1,15 @@
+import type { AnalystId } from "../../model/id.ts";
 import { annotationSet } from "../../model/project.ts";
 import { codePointsOf } from "../../text/code-points.ts";
-import type { MeasureEntry } from "../measure-entry.ts";
 import type { Span } from "../span.ts";
-import { spanReport } from "../span-report.ts";
+import type { MarkedText } from "../span-report.ts";
 import type { Compared } from "./compared.ts";
 
 /**
- * Whether analysts mark the same places for the same claims: the statistics of spans over all texts in which everybody has
- * worked, one after the other, in code points. The label of a span is the label of the claim; what has no tag does not count.
+ * All texts in which everybody has worked, one after the other, in code points, with what each analyst has marked there. The
+ * label of a span is the label of the claim; what has no tag does not count.
  */
-export function placeLevel({ project, analysts, claims, worked }: Compared): readonly MeasureEntry[] {
+export function markedText({ project, analysts, claims, worked }: Compared): MarkedText {
   const labels = new Map(claims.map(({ id, displayLabel }) => [id, displayLabel]));
   const begins = new Map<string, number>();
   let length = 0;
@@ -18,7 +18,7 @@ export function placeLevel({ project, analysts, claims, worked }: Compared): rea
     // Spans at the end of one text and at the beginning of the next do not touch.
     length += codePointsOf(source).length + 1;
   }
-  const spansOf = (id: Compared["analysts"][number]["id"]): readonly Span[] =>
+  const spansOf = (id: AnalystId): readonly Span[] =>
     (annotationSet(project, id)?.marks ?? []).flatMap(({ sourceId, ranges, tags }) => {
       const begin = begins.get(sourceId);
       if (begin === undefined) return [];
@@ -27,5 +27,5 @@ export function placeLevel({ project, analysts, claims, worked }: Compared): rea
         return ranges.map(({ start, end }) => ({ start: begin + start, end: begin + end, label }));
       });
     });
-  return spanReport({ length, annotations: new Map(analysts.map(({ id }) => [id, spansOf(id)])) });
+  return { length, annotations: new Map(analysts.map(({ id }) => [id, spansOf(id)])) };
 }
