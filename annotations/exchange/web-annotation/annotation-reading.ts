@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { Timestamp } from "../../model/timestamp.ts";
 import type { ReadAnnotations, ReadMark, ReadTag } from "../reading/read-annotations.ts";
 import { ReadBuilder } from "../reading/read-builder.ts";
+import { Skipped } from "../skipped.ts";
+import { utcTime } from "../utc-time.ts";
 import { bodiesOf, listed } from "./bodies.ts";
 import type { Item } from "./documents.ts";
 import { idOfIri, isWebAddress } from "./iri.ts";
@@ -37,7 +38,7 @@ export class AnnotationReading {
   >();
   readonly #claims = new Map<string, string>();
   readonly #ids = new Set<string>();
-  readonly #skipped = new Map<string, { readonly at: string; count: number }>();
+  readonly #skipped = new Skipped();
 
   article(value: unknown): void {
     const parsed = ArticleTerms.safeParse(value);
@@ -86,9 +87,7 @@ export class AnnotationReading {
 
   result(): ReadAnnotations {
     for (const { mark, tags } of this.#marks.values()) this.#builder.mark({ ...mark, tags });
-    for (const [message, { at, count }] of this.#skipped) {
-      this.problem(at, count === 1 ? message : `${message} (${count.toLocaleString("en")} times in all)`);
-    }
+    this.#skipped.report(this.#builder);
     return this.#builder.result();
   }
 
@@ -108,17 +107,17 @@ export class AnnotationReading {
   }
 
   #target(target: Target, context: Context): void {
-    if (target.kind === "objection") this.#skip(context.at, `left out: ${target.reason}`);
+    if (target.kind === "objection") this.#skipped.add(context.at, `left out: ${target.reason}`);
     else if (target.kind === "passage") this.#passage(target, context);
     else if (context.terms.claim !== undefined && (context.terms.finding ?? context.terms.cellNote) !== undefined) {
       this.#cell(target.source, context);
-    } else this.#skip(context.at, "left out: it is about a whole page and no passage of it");
+    } else this.#skipped.add(context.at, "left out: it is about a whole page and no passage of it");
   }
 
   #passage({ source, ranges }: Target & { kind: "passage" }, context: Context): void {
     const { annotation, terms, at } = context;
     const bodies = bodiesOf(annotation.body, annotation.bodyValue, listed(annotation.motivation).map(String));
-    for (const objection of bodies.objections) this.#skip(at, objection);
+    for (const objection of bodies.objections) this.#skipped.add(at, objection);
     const isTag = terms.mark !== undefined && terms.claim !== undefined;
     const tags = isTag
       ? [this.#ownTag(context, bodies)]
@@ -181,11 +180,11 @@ export class AnnotationReading {
   }
 
   #made({ creator, created }: Annotation, at: string): { analyst?: string; createdAt?: string } {
-    const time = Timestamp.safeParse(created);
-    if (created !== undefined && !time.success)
-      this.#skip(at, "when it was made is not one moment in UTC (2022-11-23T10:00:00Z)");
+    const createdAt = utcTime(created);
+    if (created !== undefined && createdAt === undefined)
+      this.#skipped.add(at, "when it was made is not one moment in UTC (2022-11-23T10:00:00Z)");
     const analyst = this.#analyst(creator, at);
-    return { ...(analyst !== undefined && { analyst }), ...(time.success && { createdAt: time.data }) };
+    return { ...(analyst !== undefined && { analyst }), ...(createdAt !== undefined && { createdAt }) };
   }
 
   #analyst(creator: unknown, at: string): string | undefined {
@@ -198,18 +197,11 @@ export class AnnotationReading {
       .find((one) => typeof one === "string" && one.trim() !== "");
     const shown = typeof name === "string" ? name : agent?.id;
     if (!agent || shown === undefined) {
-      this.#skip(at, "its creator has neither a name nor an id");
+      this.#skipped.add(at, "its creator has neither a name nor an id");
       return undefined;
     }
     const id = idOfIri(agent.id);
     return this.#builder.analyst({ key: agent.id ?? `named ${shown}`, name: shown, ...(id !== undefined && { id }) });
-  }
-
-  /** Says once, with a count, what is left out of many annotations. */
-  #skip(at: string, message: string): void {
-    const known = this.#skipped.get(message);
-    if (known) known.count++;
-    else this.#skipped.set(message, { at, count: 1 });
   }
 }
 
