@@ -57,9 +57,10 @@ function articleTerms(source: Source, { iris }: Places) {
   return { id: iris.get(id) ?? uuidIri(id), article: id, sha256, originalName, ...Object.fromEntries(details) };
 }
 
-function claimTerms({ id, displayLabel, text, note, aliases, parent, colour, order, include, exclude }: ListedClaim) {
+function claimTerms(claim: ListedClaim) {
+  const { id, displayLabel, text, note, aliases, parent, colour, order, include, exclude, verdict } = claim;
   return {
-    ...{ id: uuidIri(id), label: displayLabel, text, note, aliases, colour, order, include, exclude },
+    ...{ id: uuidIri(id), label: displayLabel, text, note, aliases, colour, order, include, exclude, verdict },
     ...(parent && { parent: uuidIri(parent) }),
   };
 }

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { CLAIM_COLOURS } from "../../model/claim.ts";
 import { Tag } from "../../model/tag.ts";
+import { Verdict } from "../../model/verdict.ts";
 
 /** The JSON-LD context of the Web Annotation Data Model (W3C Recommendation, 23 February 2017). */
 export const STANDARD_CONTEXT = "http://www.w3.org/ns/anno.jsonld";
 
 /** The namespace of the terms that the model has no word for. */
-export const VOCABULARY = "urn:x-parallax:";
+const VOCABULARY = "urn:x-parallax:";
 
 /** Every term that the standard context does not define is one of Parallax. */
 export const CONTEXT = [STANDARD_CONTEXT, { "@vocab": VOCABULARY }] as const;
@@ -21,7 +22,7 @@ const OwnContext = z.looseObject({ "@vocab": z.literal(VOCABULARY) });
 const { stance, voice, speaker, attitude, certainty, confidence, value } = Tag.shape;
 
 /** What a tag says, beside its claim and its note. */
-export const TagTerms = z.object({
+const TagTerms = z.object({
   stance: stance.optional().catch(undefined),
   voice: voice.optional().catch(undefined),
   speaker: speaker.optional().catch(undefined),
@@ -30,7 +31,6 @@ export const TagTerms = z.object({
   confidence: confidence.optional().catch(undefined),
   figure: value.catch(undefined),
 });
-export type TagTerms = Readonly<z.infer<typeof TagTerms>>;
 
 const text = z.string().optional().catch(undefined);
 
@@ -76,4 +76,5 @@ export const ClaimTerms = z.object({
   parent: text,
   colour: z.enum(CLAIM_COLOURS).optional().catch(undefined),
   order: z.number().optional().catch(undefined),
+  verdict: Verdict.optional().catch(undefined),
 });
