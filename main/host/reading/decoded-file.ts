@@ -14,10 +14,10 @@ export function decodedFile(path: string, bytes: Uint8Array): InputFile {
   };
 }
 
-/** The whole text; throws a `Refusal` with the place where it is none. */
+/** The whole text without a byte order mark; throws a `Refusal` with the place where it is none. */
 export function textOf(path: string, bytes: Uint8Array): string {
   const decoded = decodeBytes(bytes);
-  if (decoded.ok) return decoded.text;
+  if (decoded.ok) return decoded.text.replace(/^\uFEFF/, "");
   throw new Refusal(`“${shownName(path)}” ${decoded.reason}`);
 }
 
