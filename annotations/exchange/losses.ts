@@ -56,7 +56,7 @@ const LOSSES: Readonly<Record<Feature, LossOf>> = {
   ],
   verdicts: ({ project }) => [
     claimList(project).filter(({ verdict }) => verdict !== undefined).length,
-    (n) => `The ${n === 1 ? "verdict" : "verdicts"} on ${counted(n, "claim")} ${n === 1 ? "stays" : "stay"} behind.`,
+    (n) => `The ${n === 1 ? "verdict" : "verdicts"} on ${amount(n, "claim")} ${n === 1 ? "stays" : "stay"} behind.`,
   ],
   pieces: ({ marks }) => [
     marks.filter(({ ranges }) => ranges.length > 1).length,

@@ -18,7 +18,7 @@ export function VerdictFields({ draft, change }: Props) {
       <summary>Verdict</summary>
       <div className="stack">
         <div className="pair">
-          <div>
+          <div className="claim-select">
             <label htmlFor={`${id}-rating`}>In words, for example “Half true”</label>
             <input
               id={`${id}-rating`}
@@ -66,7 +66,7 @@ const ENDS = new Map([
 function Scale({ draft, change }: { readonly draft: VerdictDraft; change(more: Partial<VerdictDraft>): void }) {
   const id = useId();
   return (
-    <div>
+    <div className="claim-select">
       <label htmlFor={id}>As a number</label>
       <select id={id} value={draft.value} onChange={(event) => change({ value: event.target.value })}>
         <option value="">none</option>

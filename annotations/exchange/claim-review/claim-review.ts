@@ -1,8 +1,8 @@
 import { claimList } from "../../model/claim-list.ts";
 import { openSources } from "../../model/project.ts";
+import { amount } from "../../text/amount.ts";
 import type { Feature } from "../feature.ts";
 import type { ExportRequest, WritableFormat, WrittenExport } from "../format.ts";
-import { counted } from "../losses.ts";
 import { claimReviewOf, type ReviewedClaim } from "./review.ts";
 
 /** The verdicts as ClaimReview of schema.org, for the pages of those who publish them; nothing else of the project. */
@@ -27,11 +27,11 @@ function writeReviews(request: ExportRequest): WrittenExport {
     files: [{ path: "", content: [content] }],
     losses: [
       ...(unreviewed > 0
-        ? [`${counted(unreviewed, "claim")} without a verdict stay${unreviewed === 1 ? "s" : ""} behind.`]
+        ? [`${amount(unreviewed, "claim")} without a verdict stay${unreviewed === 1 ? "s" : ""} behind.`]
         : []),
       ...(homeless > 0
         ? [
-            `${counted(homeless, "verdict has", "verdicts have")} no address of a published review, which search engines ask for.`,
+            `${amount(homeless, "verdict has", "verdicts have")} no address of a published review, which search engines ask for.`,
           ]
         : []),
     ],

@@ -6,9 +6,9 @@ import type { Mark } from "../../model/mark.ts";
 import { openSources } from "../../model/project.ts";
 import type { Range } from "../../model/range.ts";
 import type { Source } from "../../model/source.ts";
+import { amount } from "../../text/amount.ts";
 import { type CodePoints, codePointsOf } from "../../text/code-points.ts";
 import type { ExportRequest, WrittenExport } from "../format.ts";
-import { counted } from "../losses.ts";
 import { joinedLabel } from "../reading/label-meaning.ts";
 import { sourceIris } from "../web-annotation/iri.ts";
 
@@ -17,7 +17,7 @@ export function hypothesisExport(request: ExportRequest): WrittenExport {
   const open = new Set(openSources(request.project).map(({ id }) => id));
   const marks = request.sets.flatMap((set) => set.marks.filter(({ sourceId }) => open.has(sourceId)));
   const parted = marks.filter(({ ranges }) => ranges.length > 1).length;
-  const loss = `Hypothesis itself keeps only the first piece of ${counted(parted, "mark")} of several pieces.`;
+  const loss = `Hypothesis itself keeps only the first piece of ${amount(parted, "mark")} of several pieces.`;
   return { files: [{ path: "", content: text(request) }], losses: parted > 0 ? [loss] : [] };
 }
 
