@@ -86,6 +86,10 @@ test("renames a claim, keeps the old ID as an alias, and writes the codebook", a
   await dialog.getByLabel("Claim ID").fill("TREATY");
   await dialog.getByLabel("What counts", { exact: true }).fill("ending, leaving, denouncing");
   await dialog.getByLabel("What does not").fill("threats to do so");
+  await dialog.getByText("Verdict").click();
+  await dialog.getByLabel(/^In words/).fill("Half true");
+  await dialog.getByLabel("As a number").selectOption("3");
+  await dialog.getByLabel("Why").fill("The notice came a day later.");
   await dialog.getByLabel("Part of").selectOption("1fefb327-c483-4136-8bf2-959f3767d998");
   await dialog.getByRole("radio", { name: "purple" }).check();
   await expect(dialog.getByRole("checkbox", { name: /C7 stays an alias/ })).toBeChecked();
@@ -106,6 +110,7 @@ test("renames a claim, keeps the old ID as an alias, and writes the codebook", a
         colour: "purple",
         include: "ending, leaving, denouncing",
         exclude: "threats to do so",
+        verdict: { rating: "Half true", value: 3, explanation: "The notice came a day later." },
         parent: "1fefb327-c483-4136-8bf2-959f3767d998",
       },
     ]);

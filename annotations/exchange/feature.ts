@@ -9,6 +9,7 @@ export const FEATURES = [
   "times",
   "claim-texts",
   "claim-details",
+  "verdicts",
   "pieces",
   "untagged-marks",
   "stance",
@@ -32,6 +33,7 @@ export const FEATURES = [
  * - `texts`: the articles' texts; `source-details`: their title, author, outlet, date, URL and language
  * - `analysts`: who made a mark; `ids` and `times`: of the marks and tags, so that reading them again finds them
  * - `claim-texts`: the wording of claims; `claim-details`: their notes, aliases, parents, colours and what counts
+ * - `verdicts`: what analysts found of the truth of claims
  * - `pieces`: marks of several pieces; `untagged-marks`: marks that no claim was tied to
  * - `stance`: all five apart, and so on through the fields of a tag; `flags`: what is marked "to discuss"
  * - `cells`: what was found to be not mentioned or not applicable

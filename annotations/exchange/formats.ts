@@ -1,9 +1,20 @@
 import { marksCsv } from "./csv/marks-csv.ts";
+import { doccano } from "./doccano/doccano.ts";
 import type { ExchangeFormat, ReadableFormat, WritableFormat } from "./format.ts";
+import { hypothesis } from "./hypothesis/hypothesis.ts";
 import { annotationSetJson } from "./json/annotation-set-json.ts";
+import { prodigy } from "./prodigy/prodigy.ts";
+import { webAnnotation } from "./web-annotation/web-annotation.ts";
 
 /** Every exchange format, in the order in which dialogs and the command line list them. */
-export const FORMATS: readonly ExchangeFormat[] = [annotationSetJson, marksCsv];
+export const FORMATS: readonly ExchangeFormat[] = [
+  annotationSetJson,
+  webAnnotation,
+  marksCsv,
+  doccano,
+  prodigy,
+  hypothesis,
+];
 
 /** The formats in which annotation sets go out. */
 export const EXPORT_FORMATS: readonly WritableFormat[] = FORMATS.filter((format) => isWritable(format));

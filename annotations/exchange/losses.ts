@@ -54,6 +54,10 @@ const LOSSES: Readonly<Record<Feature, LossOf>> = {
     ).length,
     (n) => `Notes, aliases, parents, colours and what counts of ${amount(n, "claim")} stay behind.`,
   ],
+  verdicts: ({ project }) => [
+    claimList(project).filter(({ verdict }) => verdict !== undefined).length,
+    (n) => `The ${n === 1 ? "verdict" : "verdicts"} on ${amount(n, "claim")} ${n === 1 ? "stays" : "stay"} behind.`,
+  ],
   pieces: ({ marks }) => [
     marks.filter(({ ranges }) => ranges.length > 1).length,
     (n) =>

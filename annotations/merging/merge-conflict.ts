@@ -114,6 +114,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   colour: "colour",
   include: "what counts",
   exclude: "what does not count",
+  verdict: "verdict",
 };
 
 function fieldDifference(ours: object, theirs: object): string {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ClaimId } from "./id.ts";
 import { Timestamp } from "./timestamp.ts";
+import { Verdict } from "./verdict.ts";
 
 /** The short claim ID that people see: one to 24 characters without blanks, for example `C1`. */
 export const ClaimLabel = z.string().regex(/^\S{1,24}$/u, { error: "a claim ID has 1 to 24 characters and no blanks" });
@@ -32,5 +33,7 @@ export const Claim = z.looseObject({
   /** What counts as a passage of the claim, and what does not, as a codebook says it. */
   include: z.string().max(CLAIM_LENGTHS.note).optional(),
   exclude: z.string().max(CLAIM_LENGTHS.note).optional(),
+  /** Absent where nobody has said whether it is true. */
+  verdict: Verdict.optional(),
 });
 export type Claim = Readonly<z.infer<typeof Claim>>;

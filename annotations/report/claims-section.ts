@@ -1,4 +1,5 @@
 import type { Source } from "../model/source.ts";
+import { VERDICT_SCALE, type Verdict } from "../model/verdict.ts";
 import type { StanceCell } from "../review/cell.ts";
 import { cellWords } from "../review/cell-words.ts";
 import { relationsIn } from "../review/difference.ts";
@@ -58,10 +59,19 @@ function codebookBlocks({ claimRef, isListed }: Material, { claim }: MatrixRow):
   return [
     ...(parent === undefined ? [] : [paragraph("Part of ", claimRef(parent), ".")]),
     ...(former.length === 0 ? [] : [paragraph("Also called ", given(former.join(", ")), ".")]),
+    ...verdictBlocks(claim.verdict),
     ...noteBlock("Note", claim.note),
     ...noteBlock("Counts", claim.include ?? ""),
     ...noteBlock("Does not count", claim.exclude ?? ""),
   ];
+}
+
+/** What was found of its truth, in the analyst’s words. */
+function verdictBlocks(verdict: Verdict | undefined): readonly Block[] {
+  if (!verdict) return [];
+  const { rating, value, explanation = "", url = "" } = verdict;
+  const words = value === undefined ? rating : `${rating} (${value} of ${VERDICT_SCALE.best})`;
+  return noteBlock("Verdict", [words, explanation, url].filter((part) => part !== "").join("\n"));
 }
 
 function noteBlock(label: string, text: string): readonly Block[] {

@@ -6,6 +6,7 @@ import { useDesk } from "../session/desk.ts";
 import { claimTreeOf } from "../session/selectors.ts";
 import { ClaimSelect } from "./ClaimSelect.tsx";
 import type { ClaimDraft } from "./claim-draft.ts";
+import { VerdictFields } from "./VerdictFields.tsx";
 
 interface Props {
   readonly claim: ListedClaim | undefined;
@@ -34,6 +35,7 @@ export function ClaimFields({ claim, draft, change }: Props) {
       <Lines label="What counts" value={draft.include} onChange={(include) => change({ include })} />
       <Lines label="What does not" value={draft.exclude} onChange={(exclude) => change({ exclude })} />
       <Lines label="Note" value={draft.note} onChange={(note) => change({ note })} />
+      <VerdictFields draft={draft.verdict} change={(verdict) => change({ verdict })} />
       <Lines label="Aliases, one to a line" value={draft.aliases} onChange={(aliases) => change({ aliases })} />
     </>
   );

@@ -3,6 +3,7 @@ import type { Claim, ClaimColour } from "../../annotations/model/claim.ts";
 import type { ListedClaim } from "../../annotations/model/claim-list.ts";
 import type { ClaimId } from "../../annotations/model/id.ts";
 import { newClaim } from "../marks/marking.ts";
+import { draftedVerdict, type VerdictDraft, verdictDraftOf } from "./verdict-draft.ts";
 
 /** A claim as its form has it. */
 export interface ClaimDraft {
@@ -13,6 +14,7 @@ export interface ClaimDraft {
   readonly include: string;
   readonly exclude: string;
   readonly note: string;
+  readonly verdict: VerdictDraft;
   /** One to a line. */
   readonly aliases: string;
 }
@@ -28,7 +30,8 @@ export function draftOf(claim: ListedClaim | undefined): ClaimDraft {
     include = "",
     exclude = "",
   } = claim ?? newClaim("");
-  return { label, text, note, parent, colour, include, exclude, aliases: aliases.join("\n") };
+  const verdict = verdictDraftOf(claim?.verdict);
+  return { label, text, note, parent, colour, include, exclude, verdict, aliases: aliases.join("\n") };
 }
 
 /** The draft with one alias more. */
@@ -38,7 +41,8 @@ export function withAlias(draft: ClaimDraft, alias: string): ClaimDraft {
 
 /** A claim as the form leaves it; what is empty is left out. */
 export function drafted(base: Claim, draft: ClaimDraft): Claim {
-  const { colour: _colour, include: _include, exclude: _exclude, ...rest } = withParent(base, draft.parent);
+  const { colour: _c, include: _i, exclude: _e, verdict: before, ...rest } = withParent(base, draft.parent);
+  const verdict = draftedVerdict(before, draft.verdict, base.revisedAt);
   const [include, exclude] = [draft.include.trim(), draft.exclude.trim()];
   return {
     ...rest,
@@ -49,5 +53,6 @@ export function drafted(base: Claim, draft: ClaimDraft): Claim {
     ...(draft.colour ? { colour: draft.colour } : {}),
     ...(include ? { include } : {}),
     ...(exclude ? { exclude } : {}),
+    ...(verdict ? { verdict } : {}),
   };
 }

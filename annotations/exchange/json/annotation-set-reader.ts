@@ -34,7 +34,7 @@ function readExport({ sources, claims, sets }: AnnotationSetExport): ReadAnnotat
   for (const { id, url, sha256, originalName, title, author, outlet, date, language, text } of sources) {
     builder.source({ key: id, id, url, sha256, originalName, title, author, outlet, date, language, text });
   }
-  for (const { id, displayLabel, text, note, aliases, parent, colour, order, include, exclude } of claims) {
+  for (const { id, displayLabel, text, note, aliases, parent, colour, order, include, exclude, verdict } of claims) {
     builder.claim({
       key: id,
       ...{ id, label: displayLabel, text, note, aliases },
@@ -43,6 +43,7 @@ function readExport({ sources, claims, sets }: AnnotationSetExport): ReadAnnotat
       ...(order !== undefined && { order }),
       ...(include !== undefined && { include }),
       ...(exclude !== undefined && { exclude }),
+      ...(verdict !== undefined && { verdict }),
     });
     builder.claimLabel(id, displayLabel);
   }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CLAIM_COLOURS } from "../../model/claim.ts";
 import { Stance } from "../../model/stance.ts";
 import { Tag } from "../../model/tag.ts";
+import { Verdict } from "../../model/verdict.ts";
 
 /** What ties the parts of one reading together; any text that is unique among its kind. */
 const Key = z.string();
@@ -48,6 +49,7 @@ export const ReadClaim = z.strictObject({
   parent: Key.optional(),
   colour: z.enum(CLAIM_COLOURS).optional(),
   order: z.number().optional(),
+  verdict: Verdict.optional(),
 });
 export type ReadClaim = Readonly<z.infer<typeof ReadClaim>>;
 

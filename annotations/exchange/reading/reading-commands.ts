@@ -92,6 +92,7 @@ class Carrying {
       ...(parent === undefined ? {} : { parent }),
       ...(read.colour === undefined ? {} : { colour: read.colour }),
       ...(read.order === undefined ? {} : { order: read.order }),
+      ...(read.verdict === undefined ? {} : { verdict: read.verdict }),
       ...(read.include === undefined ? {} : { include: cut(read.include, CLAIM_LENGTHS.note) }),
       ...(read.exclude === undefined ? {} : { exclude: cut(read.exclude, CLAIM_LENGTHS.note) }),
     };

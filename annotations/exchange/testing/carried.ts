@@ -80,10 +80,11 @@ function carriedClaims(project: Project, marks: readonly Mark[], carries: Readon
 }
 
 function carriedClaim(claim: ListedClaim, carries: ReadonlySet<Feature>, labels: ReadonlyMap<ClaimId, string>) {
-  const { displayLabel: label, text, note, aliases, colour, parent, include, exclude } = claim;
+  const { displayLabel: label, text, note, aliases, colour, parent, include, exclude, verdict } = claim;
   return {
     label,
     ...(carries.has("claim-texts") && { text }),
+    ...(carries.has("verdicts") && { verdict: sorted(verdict) }),
     ...(carries.has("claim-details") && {
       note,
       aliases,

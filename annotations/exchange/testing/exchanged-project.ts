@@ -70,14 +70,16 @@ const claimArb = (n: number): fc.Arbitrary<Claim> =>
       colour: fc.option(fc.constantFrom(...CLAIM_COLOURS), { nil: undefined }),
       parent: fc.constantFrom(undefined, n > 1 ? knownId(ClaimId, 1) : undefined),
       include: fc.option(typed, { nil: undefined }),
+      verdict: fc.constantFrom(undefined, { rating: "“Half” true 🛶", value: 3, explanation: "=1+1", at: AT }),
     })
-    .map(({ note, aliases, colour, parent, include }) =>
+    .map(({ note, aliases, colour, parent, include, verdict }) =>
       claim(n, {
         text: `Claim number ${n} of “${n % 2 === 0 ? "العبّارة" : "the 🛶"}”.`,
         ...{ note, aliases },
         ...(colour && { colour }),
         ...(parent && { parent }),
         ...(include && { include }),
+        ...(verdict && { verdict }),
       }),
     );
 

@@ -1,0 +1,40 @@
+import type { AnnotationSet } from "../../model/annotation-set.ts";
+import { claimList } from "../../model/claim-list.ts";
+import type { ClaimId } from "../../model/id.ts";
+import { openSources } from "../../model/project.ts";
+import type { Source } from "../../model/source.ts";
+import { articleMeta } from "../article-meta.ts";
+import type { ExportRequest } from "../format.ts";
+import { joinedLabel } from "../reading/label-meaning.ts";
+
+/** One line per article, with one span for each piece of each tag. What the spans mean comes before the text, which may be long. */
+export function* doccanoText({ project, sets }: ExportRequest): Generator<string> {
+  const labels = new Map(claimList(project).map(({ id, displayLabel }) => [id, displayLabel]));
+  for (const source of openSources(project)) {
+    const tags = tagsOf(source, sets, labels);
+    const line = {
+      label: tags.flatMap(({ label, pieces }) => pieces.map(([start, end]) => [start, end, label])),
+      pieces: tags.filter(({ pieces }) => pieces.length > 1).map(({ label, pieces }) => ({ label, stretches: pieces })),
+      ...articleMeta(source),
+      text: source.text,
+    };
+    yield `${JSON.stringify(line)}\n`;
+  }
+}
+
+interface TagSpans {
+  readonly label: string;
+  readonly pieces: readonly (readonly [number, number])[];
+}
+
+function tagsOf(
+  { id }: Source,
+  sets: readonly AnnotationSet[],
+  labels: ReadonlyMap<ClaimId, string>,
+): readonly TagSpans[] {
+  const marks = sets.flatMap((set) => set.marks.filter(({ sourceId }) => sourceId === id));
+  return marks.flatMap(({ ranges, tags }) => {
+    const pieces = ranges.map(({ start, end }) => [start, end] as const);
+    return tags.map(({ claimId, stance }) => ({ label: joinedLabel(labels.get(claimId) ?? "", stance), pieces }));
+  });
+}

@@ -1,0 +1,17 @@
+import type { Feature } from "../feature.ts";
+import type { ReadableFormat, WritableFormat } from "../format.ts";
+import { doccanoReader } from "./doccano-reader.ts";
+import { doccanoText } from "./doccano-text.ts";
+
+/** The JSON Lines of doccano's sequence labelling: one article a line, its spans counted in code points. */
+export const doccano: WritableFormat & ReadableFormat = {
+  id: "doccano",
+  name: "doccano (JSONL)",
+  description: "Spans for doccano and what trains on its data: one article a line, labels such as C1/supports.",
+  shape: "file",
+  extension: "jsonl",
+  mediaType: "application/jsonl",
+  carries: new Set<Feature>(["texts", "source-details", "pieces", "stance"]),
+  write: (request) => ({ files: [{ path: "", content: doccanoText(request) }], losses: [] }),
+  reader: doccanoReader,
+};
