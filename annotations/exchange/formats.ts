@@ -1,9 +1,11 @@
+import { longCsv } from "./csv/long-csv.ts";
 import { marksCsv } from "./csv/marks-csv.ts";
+import { matrixCsv } from "./csv/matrix-csv.ts";
 import type { ExchangeFormat, ReadableFormat, WritableFormat } from "./format.ts";
 import { annotationSetJson } from "./json/annotation-set-json.ts";
 
 /** Every exchange format, in the order in which dialogs and the command line list them. */
-export const FORMATS: readonly ExchangeFormat[] = [annotationSetJson, marksCsv];
+export const FORMATS: readonly ExchangeFormat[] = [annotationSetJson, marksCsv, matrixCsv, longCsv];
 
 /** The formats in which annotation sets go out. */
 export const EXPORT_FORMATS: readonly WritableFormat[] = FORMATS.filter((format) => isWritable(format));
