@@ -1,3 +1,4 @@
+import { brat } from "./brat/brat.ts";
 import { longCsv } from "./csv/long-csv.ts";
 import { marksCsv } from "./csv/marks-csv.ts";
 import { matrixCsv } from "./csv/matrix-csv.ts";
@@ -5,7 +6,7 @@ import type { ExchangeFormat, ReadableFormat, WritableFormat } from "./format.ts
 import { annotationSetJson } from "./json/annotation-set-json.ts";
 
 /** Every exchange format, in the order in which dialogs and the command line list them. */
-export const FORMATS: readonly ExchangeFormat[] = [annotationSetJson, marksCsv, matrixCsv, longCsv];
+export const FORMATS: readonly ExchangeFormat[] = [annotationSetJson, marksCsv, matrixCsv, longCsv, brat];
 
 /** The formats in which annotation sets go out. */
 export const EXPORT_FORMATS: readonly WritableFormat[] = FORMATS.filter((format) => isWritable(format));
