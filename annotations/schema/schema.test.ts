@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { AnnotationSetExport } from "../exchange/json/annotation-set-json.ts";
+import { AnnotationSetExport } from "../exchange/json/annotation-set-export.ts";
 import { AnnotationSetFile } from "../model/annotation-set.ts";
 import { ProjectFile } from "../model/project.ts";
 import { SourceRecord } from "../model/source.ts";

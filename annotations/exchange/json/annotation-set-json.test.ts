@@ -6,7 +6,8 @@ import { frozen } from "../../testing/frozen.ts";
 import { knownId } from "../../testing/known-id.ts";
 import { AT, annotationsOf, claim, mark, projectOf, tag } from "../../testing/project.ts";
 import { writtenText } from "../written.ts";
-import { AnnotationSetExport, annotationSetJson } from "./annotation-set-json.ts";
+import { AnnotationSetExport } from "./annotation-set-export.ts";
+import { annotationSetJson } from "./annotation-set-json.ts";
 
 const ferry = article("🛶 [ferry]", { order: 1, title: "The Ferry", date: "2020-03" });
 const bridge = article("The bridge", { id: knownId(SourceId, 2), order: 0, removed: true });

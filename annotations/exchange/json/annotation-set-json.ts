@@ -1,30 +1,12 @@
-import { z } from "zod";
-import { AnnotationSet } from "../../model/annotation-set.ts";
-import { claimList, ListedClaim } from "../../model/claim-list.ts";
-import { ProjectFile } from "../../model/project.ts";
-import { SchemaVersion } from "../../model/schema-version.ts";
-import { compareSources, Source } from "../../model/source.ts";
+import { claimList } from "../../model/claim-list.ts";
+import { compareSources } from "../../model/source.ts";
 import { FEATURES } from "../feature.ts";
-import type { ExportRequest, WritableFormat } from "../format.ts";
-
-const FORMAT = "parallax-annotation-set";
-
-/**
- * What the export holds: the project file, every source with its text, the claims as everybody sees
- * them, and the chosen annotation sets. The claims stand apart because a tag may point at a claim that another analyst made.
- */
-export const AnnotationSetExport = z.looseObject({
-  format: z.literal(FORMAT),
-  schemaVersion: SchemaVersion,
-  project: ProjectFile,
-  sources: z.array(Source).readonly(),
-  claims: z.array(ListedClaim).readonly(),
-  sets: z.array(AnnotationSet).readonly(),
-});
-export type AnnotationSetExport = Readonly<z.infer<typeof AnnotationSetExport>>;
+import type { ExportRequest, ReadableFormat, WritableFormat } from "../format.ts";
+import { type AnnotationSetExport, FORMAT } from "./annotation-set-export.ts";
+import { annotationSetReader } from "./annotation-set-reader.ts";
 
 /** The complete export as one JSON object. */
-export const annotationSetJson: WritableFormat = {
+export const annotationSetJson: WritableFormat & ReadableFormat = {
   id: "json",
   name: "Parallax annotation set (JSON)",
   description: "Complete: texts, claims, marks, tags and cell states. Offsets count Unicode code points.",
@@ -33,6 +15,7 @@ export const annotationSetJson: WritableFormat = {
   mediaType: "application/json",
   carries: new Set(FEATURES),
   write: (request) => ({ files: [{ path: "", content: annotationSetText(request) }], losses: [] }),
+  reader: annotationSetReader,
 };
 
 function* annotationSetText({ project, sets }: ExportRequest): Generator<string> {

@@ -1,7 +1,7 @@
 import { basename, dirname } from "node:path";
 import { z } from "zod";
 import { Failure } from "../../../annotations/api/reply.ts";
-import { AnnotationSetExport } from "../../../annotations/exchange/json/annotation-set-json.ts";
+import { AnnotationSetExport } from "../../../annotations/exchange/json/annotation-set-export.ts";
 import type { OtherCopy } from "../../../annotations/merging/merge-plan.ts";
 import { AnnotationSet } from "../../../annotations/model/annotation-set.ts";
 import type { Source } from "../../../annotations/model/source.ts";
