@@ -45,7 +45,7 @@ const COLUMNS: readonly (readonly [string, (row: Row) => string])[] = [
   ["voice", ({ tag }) => tag?.voice ?? ""],
   ["speaker", ({ tag }) => tag?.speaker ?? ""],
   ["speaker_name", ({ tag, project }) => projectName(project.file.speakers, tag?.speaker ?? "")],
-  ["attitude", ({ tag }) => (tag && tag.voice !== "own" ? tag.attitude : "")],
+  ["attitude", ({ tag }) => (tag && (tag.voice !== "own" || tag.attitude !== "neutral") ? tag.attitude : "")],
   ["certainty", ({ tag }) => tag?.certainty ?? ""],
   ["confidence", ({ tag }) => tag?.confidence ?? ""],
   ["value", ({ tag }) => tag?.value?.words ?? ""],
