@@ -4,9 +4,10 @@ import { marksCsv } from "./csv/marks-csv.ts";
 import { matrixCsv } from "./csv/matrix-csv.ts";
 import type { ExchangeFormat, ReadableFormat, WritableFormat } from "./format.ts";
 import { annotationSetJson } from "./json/annotation-set-json.ts";
+import { labelStudio } from "./label-studio/label-studio.ts";
 
 /** Every exchange format, in the order in which dialogs and the command line list them. */
-export const FORMATS: readonly ExchangeFormat[] = [annotationSetJson, marksCsv, matrixCsv, longCsv, brat];
+export const FORMATS: readonly ExchangeFormat[] = [annotationSetJson, marksCsv, matrixCsv, longCsv, brat, labelStudio];
 
 /** The formats in which annotation sets go out. */
 export const EXPORT_FORMATS: readonly WritableFormat[] = FORMATS.filter((format) => isWritable(format));

@@ -1,12 +1,12 @@
 import { CodePoints } from "../../text/code-points.ts";
 import type { ReadMark, ReadRange, ReadTag } from "../reading/read-annotations.ts";
+import { setAttribute } from "../reading/read-attribute.ts";
 import type { ReadBuilder } from "../reading/read-builder.ts";
 import type { Unplaced } from "../reading/unplaced.ts";
 import { type AnnLine, annLineOf } from "./ann-line.ts";
 import { linePieces, type Span } from "./line-pieces.ts";
 import { type MarkDetails, markDetailsOf } from "./mark-details.ts";
 import { fromOneLine } from "./one-line.ts";
-import { setAttribute } from "./read-attribute.ts";
 
 type TextBound = Extract<AnnLine, { readonly kind: "text-bound" }>;
 type Event = Extract<AnnLine, { readonly kind: "event" }>;
