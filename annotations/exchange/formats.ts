@@ -1,4 +1,5 @@
 import { brat } from "./brat/brat.ts";
+import { conll } from "./conll/conll.ts";
 import { longCsv } from "./csv/long-csv.ts";
 import { marksCsv } from "./csv/marks-csv.ts";
 import { matrixCsv } from "./csv/matrix-csv.ts";
@@ -7,7 +8,15 @@ import { annotationSetJson } from "./json/annotation-set-json.ts";
 import { labelStudio } from "./label-studio/label-studio.ts";
 
 /** Every exchange format, in the order in which dialogs and the command line list them. */
-export const FORMATS: readonly ExchangeFormat[] = [annotationSetJson, marksCsv, matrixCsv, longCsv, brat, labelStudio];
+export const FORMATS: readonly ExchangeFormat[] = [
+  annotationSetJson,
+  marksCsv,
+  matrixCsv,
+  longCsv,
+  brat,
+  labelStudio,
+  conll,
+];
 
 /** The formats in which annotation sets go out. */
 export const EXPORT_FORMATS: readonly WritableFormat[] = FORMATS.filter((format) => isWritable(format));
