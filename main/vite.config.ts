@@ -51,7 +51,12 @@ export default defineConfig({
   publicDir: false,
   plugins: [copySample()],
   environments: {
-    main: bundle({ electron: "electron/main.ts", parallax: "cli/main.ts" }, "es", "js", true),
+    main: bundle(
+      { electron: "electron/main.ts", parallax: "cli/main.ts", reading: "host/reading/reading-worker.ts" },
+      "es",
+      "js",
+      true,
+    ),
     // A sandboxed preload script must be one CommonJS file.
     preload: bundle({ preload: "electron/preload.ts" }, "cjs", "cjs", false),
   },

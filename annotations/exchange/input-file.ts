@@ -36,7 +36,8 @@ export function textFile(path: string, text: string): InputFile {
   };
 }
 
-function* linesOf(text: string): Generator<string> {
+/** The lines of a text without their ends (LF or CRLF). */
+export function* linesOf(text: string): Generator<string> {
   let start = 0;
   while (start < text.length) {
     const found = text.indexOf("\n", start);

@@ -1,10 +1,12 @@
 import { agreementCommand } from "./agreement.ts";
 import type { CliCommand } from "./cli-command.ts";
 import { exportCommand } from "./export.ts";
+import { formatsCommand } from "./formats.ts";
 import { importCommand } from "./import.ts";
 import { matrixCommand } from "./matrix.ts";
 import { mergeCommand } from "./merge.ts";
 import { newCommand } from "./new.ts";
+import { readCommand } from "./read.ts";
 import { reportCommand } from "./report.ts";
 import { restoreCommand } from "./restore.ts";
 import { serveCommand } from "./serve.ts";
@@ -18,6 +20,8 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
   newCommand,
   importCommand,
   exportCommand,
+  readCommand,
+  formatsCommand,
   mergeCommand,
   matrixCommand,
   reportCommand,

@@ -5,18 +5,23 @@ export type DecodedText =
   /** What is wrong, as the end of a sentence that begins with the file's name, and what to do. */
   | { readonly ok: false; readonly reason: string };
 
-/**
- * The canonical text of a file's bytes: UTF-8, or UTF-16 where a byte order mark says so. Nothing is guessed and nothing
- * replaced; what is not text of these kinds is refused with the place.
- */
+/** The canonical text of a file's bytes, decoded as `decodeBytes` does. */
 export function decodeText(bytes: Uint8Array): DecodedText {
+  const decoded = decodeBytes(bytes);
+  return decoded.ok ? { ok: true, text: canonicalText(decoded.text) } : decoded;
+}
+
+/**
+ * The text of a file's bytes, its mark and line ends as they came: UTF-8, or UTF-16 where a byte order mark says so. Nothing
+ * is guessed and nothing replaced; what is not text of these kinds is refused with the place.
+ */
+export function decodeBytes(bytes: Uint8Array): DecodedText {
   const wide = decodeWide(bytes);
   if (wide) return wide;
   const nul = bytes.indexOf(0);
   if (nul !== -1) return refused(`is not a text file: byte ${nul + 1} is NUL`);
   try {
-    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { ok: true, text: canonicalText(text) };
+    return { ok: true, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
     return refused(`is not UTF-8 text: ${firstFault(bytes)}. Save it as UTF-8 and try again`);
   }
@@ -35,7 +40,7 @@ function decodeWide(bytes: Uint8Array): DecodedText | null {
   if (LONE_SURROGATE.test(text))
     return refused("is not UTF-16 text, though it begins like one. Save it as UTF-8 and try again");
   if (text.includes("\0")) return refused("is not a text file: it holds NUL characters");
-  return { ok: true, text: canonicalText(text) };
+  return { ok: true, text };
 }
 
 /** Where invalid UTF-8 begins: decoding with replacement changes nothing before that. */

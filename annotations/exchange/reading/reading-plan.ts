@@ -58,7 +58,7 @@ export interface ReadingPlan {
   readonly labels: ReadonlyMap<string, MeantLabel>;
   /** In the order of the files; without those of articles, analysts or labels that are left out. */
   readonly marks: readonly PlannedMark[];
-  /** How many marks are left out, since their article, analyst or label is. */
+  /** How many marks of the analysts who are read are left out, since their article or label is. */
   readonly left: number;
   /** What is said of cells where the set says nothing yet, and of cells for which it says something else. */
   readonly cells: { readonly fresh: readonly ReadCell[]; readonly other: readonly ReadCell[]; readonly same: number };
@@ -89,7 +89,7 @@ export function readingPlan(
     sources,
     labels,
     marks,
-    left: read.marks.length - marks.length,
+    left: read.marks.filter(({ analyst }) => isWanted(analyst, choices)).length - marks.length,
     cells: plannedCells(project, read, { sources, choices }),
   };
 }

@@ -1,0 +1,14 @@
+/** The largest file that is read as a whole, in bytes. */
+export const MOST_TEXT_BYTES = 64 * 1024 * 1024;
+
+/** The longest line of a file that is read line by line, in UTF-16 units. */
+export const MOST_LINE_CHARACTERS = 16 * 1024 * 1024;
+
+/** How many files a folder or an archive may have. */
+export const MOST_FILES = 1_000;
+
+/** What an archive may hold at most: bytes of one entry and of all, and how many times more than it takes itself. */
+export const ARCHIVE_LIMITS = { entry: 50 * 1024 * 1024, all: 200 * 1024 * 1024, ratio: 200 } as const;
+
+/** Below this size, in bytes, nobody minds how well an entry was packed. */
+export const SMALL_ENTRY = 64 * 1024;
