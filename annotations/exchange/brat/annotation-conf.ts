@@ -5,7 +5,7 @@ import { type ConfNote, confNote } from "./conf-notes.ts";
 import type { TypeNames } from "./type-names.ts";
 
 /** The attributes that a text-bound annotation may have, with their values. */
-export const ATTRIBUTES = {
+const ATTRIBUTES = {
   Stance: STANCES,
   Voice: VOICES,
   Attitude: ATTITUDES,

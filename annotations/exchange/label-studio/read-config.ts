@@ -3,7 +3,7 @@ import { Refusal } from "../../commands/refusal.ts";
 import type { InputFile } from "../input-file.ts";
 
 /** What a labelling interface says of a label. */
-export interface ConfigLabel {
+interface ConfigLabel {
   readonly hint: string | undefined;
   readonly claimId: string | undefined;
 }

@@ -51,7 +51,10 @@ function* resultText(source: Source, marks: readonly Mark[], analyst: Analyst, l
   }
 }
 
-/** A region for each piece, under the first of which stand what the tag says and the notes. */
+/**
+ * A region for each piece, under the first of which stand what the tag says and the notes. What a tag has as every new one
+ * does is not written.
+ */
 function resultsOf(
   source: Source,
   mark: Mark,
@@ -92,9 +95,15 @@ function answersOf(mark: Mark, tag: Tag | undefined): readonly ((place: Place) =
 
 function answersOfTag(tag: Tag): readonly ((place: Place) => object)[] {
   const { stance, voice, attitude, certainty, confidence, note, speaker } = tag;
-  const choices = { stance, voice, attitude, certainty, confidence };
+  const choices = [
+    ["stance", stance],
+    ["voice", voice === "own" ? "" : voice],
+    ["attitude", attitude === "neutral" ? "" : attitude],
+    ["certainty", certainty === "certain" ? "" : certainty],
+    ["confidence", confidence === "high" ? "" : confidence],
+  ] as const;
   return [
-    ...Object.entries(choices).map(([name, choice]) => chosen(name, choice)),
+    ...choices.flatMap(([name, choice]) => (choice === "" ? [] : [chosen(name, choice)])),
     ...(note === "" ? [] : [typed(CONTROLS.note, note)]),
     ...(speaker === "" ? [] : [typed(CONTROLS.speaker, speaker)]),
   ];

@@ -3,7 +3,7 @@ import { z } from "zod";
 const Place = z.union([z.number(), z.string()]).optional();
 
 /** What a region or an answer has for its value, as far as it is read. */
-export const ResultValue = z.looseObject({
+const ResultValue = z.looseObject({
   start: Place,
   end: Place,
   text: z.union([z.string(), z.array(z.string())]).optional(),
@@ -12,7 +12,6 @@ export const ResultValue = z.looseObject({
   /** In the text that is shown of a page, where `start` and `end` are paths in its markup. */
   globalOffsets: z.looseObject({ start: z.number(), end: z.number() }).optional(),
 });
-export type ResultValue = Readonly<z.infer<typeof ResultValue>>;
 
 /** One entry of an annotation: a region, or an answer to a question about one. */
 export const Result = z.looseObject({
