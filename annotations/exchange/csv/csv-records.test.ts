@@ -1,18 +1,14 @@
 import spectrum from "csv-spectrum";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CsvRecord, eachCsvRecord } from "./csv-records.ts";
+import { type CsvRecord, csvRecords } from "./csv-records.ts";
 import { csvLines } from "./csv-table.ts";
 
-function recordsOf(text: string, delimiter: "," | ";" | "\t" = ","): CsvRecord[] {
-  const records: CsvRecord[] = [];
-  eachCsvRecord(text, delimiter, (record) => records.push(record) > 0);
-  return records;
-}
+const recordsOf = (...parts: readonly string[]): CsvRecord[] => [...csvRecords(parts, ",")];
 
 const fieldsOf = (text: string) => recordsOf(text).map(({ fields }) => fields);
 
-describe("eachCsvRecord", () => {
+describe("csvRecords", () => {
   it("reads every file of csv-spectrum", async () => {
     const samples = await new Promise<readonly spectrum.Sample[]>((resolve) => spectrum((_, all) => resolve(all)));
     const read = samples.map(({ name, csv }) => {
@@ -67,10 +63,31 @@ describe("eachCsvRecord", () => {
     ]);
   });
 
-  it("reads a record of a million fields, and stops when it is told to", () => {
+  it("reads the same whatever the parts in which the text comes", () => {
+    const text = fc.string({ unit: fc.constantFrom('"', '"', ",", "\r\n", "\n", "\r", "a"), maxLength: 40 });
+    fc.assert(
+      fc.property(text, fc.array(fc.nat(40)), (whole, cuts) => {
+        const places = [0, ...cuts.map((cut) => Math.min(cut, whole.length)).sort((a, b) => a - b), whole.length];
+        const parts = places.slice(1).map((end, i) => whole.slice(places[i], end));
+        // The line end is that of the first part.
+        const first = whole.slice(0, (/\r\n|\n|\r/.exec(whole)?.index ?? 0) + 2);
+        expect(recordsOf(first, ...partsAfter(parts, first.length))).toEqual(recordsOf(whole));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("reads a record of a million fields", () => {
     expect(fieldsOf(",".repeat(1_000_000)).map((fields) => fields.length)).toEqual([1_000_001]);
-    const lines: number[] = [];
-    eachCsvRecord("a\nb\nc", ",", ({ line }) => lines.push(line) < 2);
-    expect(lines).toEqual([1, 2]);
   });
 });
+
+/** The parts of a text without its first characters. */
+function partsAfter(parts: readonly string[], length: number): readonly string[] {
+  let left = length;
+  return parts.map((part) => {
+    const rest = part.slice(Math.max(0, left));
+    left -= part.length;
+    return rest;
+  });
+}

@@ -13,40 +13,72 @@ export interface CsvRecord {
 /** What divides the fields of a record. */
 export type Delimiter = "," | ";" | "\t";
 
+/** The longest record, in UTF-16 units: what is longer has lost a quotation mark. */
+const LONGEST = 16 * 1024 * 1024;
+
 /**
- * Hands over the records of a CSV text (RFC 4180) one by one and without keeping them, until `each` gives back false.
- * Empty lines are left out. Takes LF, CRLF and CR for line ends, whichever stands first in the text; where a line ends with
- * LF, a CR before it is none of the last field.
+ * The records of a CSV text (RFC 4180) that comes in parts, one by one and without keeping them. Empty lines are left out.
+ * Takes LF, CRLF and CR for line ends, whichever stands first in the text; where a line ends with LF, a CR before it is none
+ * of the last field.
  */
-export function eachCsvRecord(
-  text: string,
-  delimiter: Delimiter,
-  each: (record: CsvRecord) => boolean | undefined,
-): void {
-  const newline = lineEndOf(text);
-  let line = 1;
-  papa.parse(text, {
-    delimiter,
-    newline,
-    fastMode: false,
-    step: ({ data, errors }, handle) => {
-      const fields = newline === "\n" ? withoutReturn(data) : data;
-      const record = { line, fields, fault: faultOf(fields, errors[0]?.code) };
-      line += 1 + fields.reduce((sum, field) => sum + lineEndsIn(field), 0);
-      const isEmpty = fields.length === 1 && fields[0] === "" && record.fault === null;
-      if (!isEmpty && each(record) === false) handle.abort();
-    },
-  });
+export function* csvRecords(parts: Iterable<string>, delimiter: Delimiter): Generator<CsvRecord> {
+  let [rest, line, wanted] = ["", 1, 0];
+  let parser: Records | null = null;
+  for (const part of parts) {
+    rest += part;
+    // A record that did not end is tried again only when there is twice as much of it.
+    if (rest.length < wanted) continue;
+    parser ??= new Records(delimiter, lineEndOf(rest));
+    const { records, reached, next } = parser.read(rest, line, true);
+    yield* records;
+    [rest, line] = [rest.slice(reached), next];
+    wanted = reached === 0 ? 2 * rest.length : 0;
+    if (rest.length > LONGEST) break;
+  }
+  parser ??= new Records(delimiter, lineEndOf(rest));
+  yield* parser.read(rest, line, false).records;
 }
 
 /** The first record of a text with this delimiter; no fields where there is none. */
 export function firstCsvRecord(text: string, delimiter: Delimiter): readonly string[] {
-  let first: readonly string[] = [];
-  eachCsvRecord(text, delimiter, ({ fields }) => {
-    first = fields;
-    return false;
-  });
-  return first;
+  for (const { fields } of csvRecords([text.slice(0, FIRST), text.slice(FIRST)], delimiter)) return fields;
+  return [];
+}
+
+/** So much of a text is parsed at first for its first record. */
+const FIRST = 8_192;
+
+interface ReadRecords {
+  readonly records: readonly CsvRecord[];
+  /** How much of the text they are. */
+  readonly reached: number;
+  /** The line after them. */
+  readonly next: number;
+}
+
+class Records {
+  readonly #parser: InstanceType<typeof papa.Parser>;
+  readonly #newline: string;
+
+  constructor(delimiter: Delimiter, newline: "\n" | "\r\n" | "\r") {
+    this.#parser = new papa.Parser({ delimiter, newline, fastMode: false });
+    this.#newline = newline;
+  }
+
+  /** The records of a text that begins on a line; the last one may be left for later. */
+  read(text: string, first: number, isLastLeft: boolean): ReadRecords {
+    const { data, errors, meta } = this.#parser.parse(text, 0, isLastLeft);
+    const codes = new Map(errors.map(({ row, code }) => [row, code]));
+    const records: CsvRecord[] = [];
+    let line = first;
+    for (const [i, row] of data.entries()) {
+      const fields = this.#newline === "\n" ? withoutReturn(row) : row;
+      const fault = faultOf(fields, codes.get(i));
+      if (fields.length > 1 || fields[0] !== "" || fault !== null) records.push({ line, fields, fault });
+      line += 1 + fields.reduce((sum, field) => sum + lineEndsIn(field), 0);
+    }
+    return { records, reached: meta.cursor, next: line };
+  }
 }
 
 function lineEndOf(text: string): "\n" | "\r\n" | "\r" {

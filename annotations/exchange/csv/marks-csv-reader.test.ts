@@ -117,7 +117,7 @@ describe("the reader of marks as CSV", () => {
     expect(() => read("source,quote\n1,2\n")).toThrow(
       "“marks.csv” has no column for the claim (“claim_id” or “label”) in its first line.",
     );
-    expect(() => read("\n \n")).toThrow("“marks.csv” is empty.");
+    expect(() => read("\n\n")).toThrow("“marks.csv” is empty.");
   });
 
   it("knows its files by their header", () => {

@@ -4,7 +4,7 @@ import type { ReadAnnotations } from "../reading/read-annotations.ts";
 import { ReadBuilder } from "../reading/read-builder.ts";
 import { type CsvColumns, csvColumns, lackOf } from "./csv-columns.ts";
 import { CsvMarks } from "./csv-marks.ts";
-import { type Delimiter, eachCsvRecord, firstCsvRecord } from "./csv-records.ts";
+import { csvRecords, type Delimiter, firstCsvRecord } from "./csv-records.ts";
 
 const DELIMITERS: readonly Delimiter[] = [",", ";", "\t"];
 
@@ -16,7 +16,7 @@ export function recognisesMarksCsv(files: readonly InputFile[]): boolean {
   const [file] = files;
   if (!file || files.length > 1) return false;
   const header = headerLine(file.beginning(HEADER_LENGTH));
-  return lackOf(tableOf(header).columns) === null;
+  return lackOf(csvColumns(firstCsvRecord(header, delimiterOf(header)))) === null;
 }
 
 /**
@@ -31,38 +31,44 @@ export function readMarksCsv(files: readonly InputFile[]): ReadAnnotations {
 }
 
 function readFile(file: InputFile, builder: ReadBuilder, where: string): void {
-  const text = file.text();
-  if (text.trim() === "") throw new Refusal(`“${file.path}” is empty.`);
-  const { delimiter, columns, width } = tableOf(text);
-  const lack = lackOf(columns);
-  if (lack !== null) throw new Refusal(`“${file.path}” has no column for ${lack} in its first line.`);
-  const marks = new CsvMarks(columns, builder);
-  let isHeader = true;
-  eachCsvRecord(text, delimiter, ({ line, fields, fault }) => {
-    const at = `${where}line ${line}`;
+  const parts = file.parts()[Symbol.iterator]();
+  const beginning = String(parts.next().value ?? "");
+  const delimiter = delimiterOf(beginning);
+  let marks: CsvMarks | null = null;
+  let width = 0;
+  for (const { line, fields, fault } of csvRecords(following(beginning, parts), delimiter)) {
     const message = fault ?? (fields.length === width ? null : `has ${fields.length} fields, the header ${width}`);
-    if (isHeader) isHeader = false;
-    else if (message !== null) builder.problem(at, `The row ${message}; it is left out.`);
+    const at = `${where}line ${line}`;
+    if (!marks) {
+      marks = new CsvMarks(columnsOf(file, fields), builder);
+      width = fields.length;
+    } else if (message !== null) builder.problem(at, `The row ${message}; it is left out.`);
     else marks.add(at, fields);
-    return true;
-  });
+  }
+  if (!marks) throw new Refusal(`“${file.path}” is empty.`);
   marks.finish();
 }
 
-interface Table {
-  readonly delimiter: Delimiter;
-  readonly columns: CsvColumns;
-  /** How many fields each row has. */
-  readonly width: number;
+function* following(first: string, others: Iterator<string>): Generator<string> {
+  try {
+    yield first;
+    for (let next = others.next(); !next.done; next = others.next()) yield next.value;
+  } finally {
+    others.return?.();
+  }
 }
 
-/** The table whose header has most columns that are known, by the delimiter that gives them. */
-function tableOf(text: string): Table {
-  const tables = DELIMITERS.map((delimiter): Table => {
-    const header = firstCsvRecord(text, delimiter);
-    return { delimiter, columns: csvColumns(header), width: header.length };
-  });
-  return tables.reduce((best, table) => (table.columns.size > best.columns.size ? table : best));
+function columnsOf(file: InputFile, header: readonly string[]): CsvColumns {
+  const columns = csvColumns(header);
+  const lack = lackOf(columns);
+  if (lack !== null) throw new Refusal(`“${file.path}” has no column for ${lack} in its first line.`);
+  return columns;
+}
+
+/** The delimiter by which the header of a table has most columns that are known. */
+function delimiterOf(beginning: string): Delimiter {
+  const known = (delimiter: Delimiter) => csvColumns(firstCsvRecord(beginning, delimiter)).size;
+  return DELIMITERS.reduce((best, delimiter) => (known(delimiter) > known(best) ? delimiter : best));
 }
 
 /** The first line, so that what is cut off after it leaves no quotation mark open. */
