@@ -11,6 +11,7 @@ import { METADATA_FIELDS, Metadata, Source } from "../model/source.ts";
 import { Access, Remedy } from "./access.ts";
 import { FileReport } from "./file-report.ts";
 import { SetVersion } from "./set-version.ts";
+import { StagedAnnotations } from "./staged-annotations.ts";
 
 /** The largest article that is taken in, in bytes. */
 export const MAX_ARTICLE_BYTES = 64 * 1024 * 1024;
@@ -80,6 +81,7 @@ export const HostEvent = z.discriminatedUnion("kind", [
       "redo",
       "import",
       "export",
+      "annotations",
       "read",
       "review",
       "keys",
@@ -186,6 +188,30 @@ export const contract = {
         .min(1)
         .max(1_000),
     }),
+    output: z.strictObject({ sources: z.array(Source) }),
+  },
+  /** Reads files that the screen was given, which hold annotations in one format; what they say waits for a decision. */
+  "annotations.stage": {
+    input: z.strictObject({
+      files: z
+        .array(z.strictObject({ name: z.string().min(1).max(1_000), base64: z.base64() }))
+        .min(1)
+        .max(1_000),
+      /** The id of the format; absent where it is to be recognised. */
+      format: z.string().max(50).optional(),
+    }),
+    output: StagedAnnotations,
+  },
+  /** Shows the system's open dialog and reads what was chosen; nothing when the dialog was cancelled. */
+  "annotations.choose": {
+    input: z.strictObject({ format: z.string().max(50).optional() }),
+    output: z.strictObject({ staged: StagedAnnotations.nullable() }),
+  },
+  /** Stops what is being read. */
+  "annotations.stop": { input: none, output: none },
+  /** Adds articles that annotations brought along, by their keys; all or none. */
+  "annotations.addArticles": {
+    input: z.strictObject({ id: z.string().max(100), keys: z.array(z.string()).min(1).max(1_000) }),
     output: z.strictObject({ sources: z.array(Source) }),
   },
   /** An export for a screen that saves it itself, with what the format loses in plain sentences. */

@@ -11,11 +11,15 @@ const StepName = z.string().max(500);
 /** A step as it is kept and read again. */
 export const KeptStep = z.strictObject({ name: StepName, done: commands, inverse: commands });
 
-/** What commands that are saved are to the history: a new step with its inverse, or the last one undone or redone. */
+/**
+ * What commands that are saved are to the history: a new step with its inverse, the last one undone or redone, or something
+ * that cannot be undone and leaves the steps as they are.
+ */
 export const StepNote = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("do"), commands: z.int().min(0), name: StepName, inverse: commands }),
   z.strictObject({ kind: z.literal("undo"), commands: z.int().min(0) }),
   z.strictObject({ kind: z.literal("redo"), commands: z.int().min(0) }),
+  z.strictObject({ kind: z.literal("lasting"), commands: z.int().min(0) }),
 ]);
 export type StepNote = Readonly<z.infer<typeof StepNote>>;
 
@@ -39,6 +43,8 @@ function notedOne(history: History, saved: readonly Command[], note: StepNote): 
       return sameContent(history.done.at(-1)?.inverse, saved) ? stepBack(history) : null;
     case "redo":
       return sameContent(history.undone.at(-1)?.done, saved) ? stepForward(history) : null;
+    case "lasting":
+      return history;
     default:
       return note satisfies never;
   }

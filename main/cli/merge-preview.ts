@@ -86,6 +86,8 @@ const NOUNS: Readonly<Record<MergedPart, { readonly one: string; readonly many: 
   cells: { one: "cell", many: "cells" },
   cellNotes: { one: "note on a cell", many: "notes on cells" },
   originVerdicts: { one: "verdict on two articles", many: "verdicts on pairs of articles" },
+  done: { one: "article that is done", many: "articles that are done" },
+  reveals: { one: "reveal of an article", many: "reveals of articles" },
 };
 
 const OUTCOMES: Readonly<Record<keyof MergeCount, string>> = {

@@ -8,6 +8,8 @@ const TEXT_FILES = { name: "Text files", extensions: ["txt"] };
 /** The system's dialogs, over the window. */
 export const hostDialogs: HostDialogs = {
   openArticles: () => chooseArticles("Import Articles"),
+  openAnnotations: () =>
+    choose({ title: "Read Annotations", filters: [ALL_FILES], properties: ["openFile", "multiSelections"] }),
   saveExport: async (suggestedName, extension) => {
     const filters = [{ name: extension.toUpperCase(), extensions: [extension] }, ALL_FILES];
     return save({ title: "Export", defaultPath: suggestedName, filters, properties: ["showOverwriteConfirmation"] });

@@ -71,6 +71,7 @@ function fileMenu(state: MenuState, commands: MenuCommands): Item {
       { label: "Open &Recent", submenu: recentItems(state.recent, commands) },
       SEPARATOR,
       told("&Import Articles…", "import", commands, acceleratorOf(state, "project.import", "CmdOrCtrl+O")),
+      told("Read &Annotations…", "annotations", commands, acceleratorOf(state, "project.annotations")),
       told("&Export…", "export", commands, acceleratorOf(state, "project.export", "CmdOrCtrl+E")),
       SEPARATOR,
       { role: "close" },
@@ -115,7 +116,7 @@ function withStep(label: string, step: string | undefined): string {
 }
 
 /** The key of a menu item whose action has a key in the page too, as it is now; none when it was taken away. */
-function acceleratorOf({ keys }: MenuState, action: string, otherwise: string): string | undefined {
+function acceleratorOf({ keys }: MenuState, action: string, otherwise?: string): string | undefined {
   if (!keys || !Object.hasOwn(keys, action)) return otherwise;
   const [key] = keys[action] ?? [];
   return key && acceleratorFor(key);

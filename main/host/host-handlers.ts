@@ -15,6 +15,7 @@ import type { Histories, HistoryPlace } from "../storage/histories.ts";
 import { rememberedLayout, withLayout } from "../storage/layouts.ts";
 import { rememberedPreferences, withPreferences } from "../storage/preferences.ts";
 import type { SettingsStore } from "../storage/settings.ts";
+import { annotationHandlers } from "./annotation-handlers.ts";
 import { copyElsewhere } from "./copy-elsewhere.ts";
 import type { EventLog } from "./event-log.ts";
 import { exportName, renderExport, renderedOutput, requireFormat, saveExport } from "./export-file.ts";
@@ -107,6 +108,7 @@ export function createHandlers(parts: HostParts): Handlers {
       events.emit({ kind: "project-changed", screen: null });
       return { sources: [...sources] };
     },
+    ...annotationHandlers({ session, events, dialogs: () => required(dialogs) }),
     "export.render": async (input) =>
       renderedOutput(await renderExport(session.store.project, input), requireFormat(input.format).shape === "file"),
     "export.save": async (input) => saveChosen(parts, input),

@@ -16,6 +16,8 @@ import { sessionAnalyst } from "./session-analyst.ts";
 export interface HostDialogs {
   /** Asks for articles; none when the dialog was cancelled. */
   openArticles(): Promise<readonly string[]>;
+  /** Asks for files that hold annotations; none when the dialog was cancelled. */
+  openAnnotations(): Promise<readonly string[]>;
   /** Asks where to save; null when the dialog was cancelled. */
   saveExport(suggestedName: string, extension: string): Promise<string | null>;
   /** Asks for a folder; null when the dialog was cancelled. */

@@ -25,6 +25,13 @@ const LARGER: ReadonlyMap<string, BodyLimit> = new Map<Method, BodyLimit>([
       message: "This file is too large: the largest article that Parallax takes in is 64 MiB.",
     },
   ],
+  [
+    "annotations.stage",
+    {
+      bytes: Math.ceil(MAX_ARTICLE_BYTES / 3) * 4 + 256 * 1024,
+      message: "These files are too large: up to 64 MiB are read at once. Use “parallax read” for more.",
+    },
+  ],
   ["project.apply", CHANGES],
   ["project.saveCopy", CHANGES],
 ]);

@@ -1,4 +1,5 @@
 import { Menu } from "@base-ui/react/menu";
+import { blindCount } from "../session/blindness.ts";
 import { setDesk, useDesk } from "../session/desk.ts";
 import { workAs } from "../session/work-as.ts";
 
@@ -6,6 +7,7 @@ import { workAs } from "../session/work-as.ts";
 export function AnalystMenu() {
   const analyst = useDesk((state) => state.analyst);
   const sets = useDesk((state) => state.project.sets);
+  const isBlind = useDesk((state) => blindCount(state) > 0);
   const others = sets.filter((set) => set.analyst.id !== analyst.id);
   return (
     <Menu.Root>
@@ -20,7 +22,7 @@ export function AnalystMenu() {
             </p>
             {others.map((set) => (
               <Menu.Item key={set.analyst.id} onClick={() => void workAs({ analystId: set.analyst.id })}>
-                Work as <bdi>{set.analyst.name}</bdi> <small>{set.marks.length} marks</small>
+                Work as <bdi>{set.analyst.name}</bdi> {!isBlind && <small>{set.marks.length} marks</small>}
               </Menu.Item>
             ))}
             <Menu.Separator />

@@ -1,3 +1,4 @@
+import { AnnotationsDialog } from "../annotation-files/AnnotationsDialog.tsx";
 import { ClaimDialog } from "../claims/ClaimDialog.tsx";
 import { MergeDialog } from "../claims/MergeDialog.tsx";
 import { SplitDialog } from "../claims/SplitDialog.tsx";
@@ -20,6 +21,8 @@ export function Dialogs() {
   switch (dialog.kind) {
     case "import":
       return <ImportDialog />;
+    case "annotations":
+      return <AnnotationsDialog />;
     case "export":
       return <ExportDialog />;
     case "report":

@@ -57,6 +57,7 @@ const MENU_ACTIONS: Readonly<Record<Extract<HostEvent, { kind: "menu" }>["action
   redo: () => undoOrType("redo"),
   import: () => act("project.import"),
   export: () => act("project.export"),
+  annotations: () => act("project.annotations"),
   keys: () => act("keys.sheet"),
   palette: () => act("palette.open"),
   read: () => act("view.read"),

@@ -1,4 +1,5 @@
 import { Command } from "../../annotations/commands/command.ts";
+import { dated } from "../../annotations/commands/dated-tags.ts";
 import { EMPTY_HISTORY, type History, remember, stepBack, stepForward } from "../../annotations/commands/history.ts";
 import { Refusal } from "../../annotations/commands/refusal.ts";
 import { applyAll, type Step, stepFrom } from "../../annotations/commands/step.ts";
@@ -82,8 +83,16 @@ export function stamp(): { analyst: Command["analyst"]; at: string } {
 export function perform(name: string, ...commands: readonly Command[]): boolean {
   const { project, history } = desk();
   return change(() => {
-    const step = stepFrom(project, name, commands.map(checked));
+    const step = stepFrom(project, name, dated(project, commands).map(checked));
     carryOut(step.done, remember(history, step), { kind: "do", name, inverse: step.inverse });
+    setDesk({ news: "" });
+  });
+}
+
+/** Carries out commands that cannot be undone: the steps before them can be all the same. False when they were refused. */
+export function performForGood(...commands: readonly Command[]): boolean {
+  return change(() => {
+    carryOut(commands.map(checked), desk().history, { kind: "lasting" });
     setDesk({ news: "" });
   });
 }

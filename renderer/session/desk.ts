@@ -70,6 +70,7 @@ export type Picking = ClaimPicking | SpeakerPicking;
 /** The window that is open above everything else. */
 type OpenDialog =
   | { readonly kind: "import" }
+  | { readonly kind: "annotations" }
   | { readonly kind: "export" }
   | { readonly kind: "keys" }
   | { readonly kind: "palette" }

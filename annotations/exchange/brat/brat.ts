@@ -2,12 +2,12 @@ import type { AnnotationSet } from "../../model/annotation-set.ts";
 import { claimList, type ListedClaim } from "../../model/claim-list.ts";
 import { openSources } from "../../model/project.ts";
 import { type Source, sourceName } from "../../model/source.ts";
+import { amount } from "../../text/amount.ts";
 import { codePointsOf } from "../../text/code-points.ts";
 import type { Feature } from "../feature.ts";
 import { fileNames } from "../file-names.ts";
 import type { ExportedFile, ExportRequest, ReadableFormat, WritableFormat, WrittenExport } from "../format.ts";
 import { grouped } from "../grouped.ts";
-import { counted } from "../losses.ts";
 import { annLines, type Types } from "./ann-lines.ts";
 import { annotationConf, visualConf } from "./annotation-conf.ts";
 import { readBrat, recognisesBrat } from "./brat-reader.ts";
@@ -137,11 +137,11 @@ function lossesOf(
     ...(changed.length === 0
       ? []
       : [
-          `${counted(changed.length, "claim ID is", "claim IDs are")} written with other characters, “${first}” as ${types.get(first)}.`,
+          `${amount(changed.length, "claim ID is", "claim IDs are")} written with other characters, “${first}” as ${types.get(first)}.`,
         ]),
-    ...(split === 0 ? [] : [`${counted(split, "mark is", "marks are")} divided where a line ends.`]),
+    ...(split === 0 ? [] : [`${amount(split, "mark is", "marks are")} divided where a line ends.`]),
     ...(empty === 0
       ? []
-      : [`${counted(empty, "mark", "marks")} of nothing but line ends stay${empty === 1 ? "s" : ""} behind.`]),
+      : [`${amount(empty, "mark", "marks")} of nothing but line ends stay${empty === 1 ? "s" : ""} behind.`]),
   ];
 }

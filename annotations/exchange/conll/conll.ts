@@ -3,12 +3,12 @@ import { claimList, type ListedClaim } from "../../model/claim-list.ts";
 import type { SourceId } from "../../model/id.ts";
 import { openSources } from "../../model/project.ts";
 import type { Source } from "../../model/source.ts";
+import { amount } from "../../text/amount.ts";
 import { csvLines } from "../csv/csv-table.ts";
 import type { Feature } from "../feature.ts";
 import { fileNames } from "../file-names.ts";
 import type { ExportRequest, WritableFormat, WrittenExport } from "../format.ts";
 import { grouped } from "../grouped.ts";
-import { counted } from "../losses.ts";
 import { iob2, type StanceSpan } from "./iob2.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 
@@ -137,10 +137,10 @@ function lossesOf(
     ...(pieces.length === 0
       ? []
       : [
-          `${counted(pieces.length, "mark of several pieces is", "marks of several pieces are")} written as single stretches.`,
+          `${amount(pieces.length, "mark of several pieces is", "marks of several pieces are")} written as single stretches.`,
         ]),
     ...said.flatMap(([number, many, one]) =>
-      number === 0 ? [] : [`${counted(number, "tagged stretch", "tagged stretches")} ${number === 1 ? one : many}.`],
+      number === 0 ? [] : [`${amount(number, "tagged stretch", "tagged stretches")} ${number === 1 ? one : many}.`],
     ),
   ];
 }

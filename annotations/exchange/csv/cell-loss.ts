@@ -1,6 +1,6 @@
 import { openSources } from "../../model/project.ts";
+import { amount } from "../../text/amount.ts";
 import type { ExportRequest } from "../format.ts";
-import { counted } from "../losses.ts";
 
 /** What tables lose that have the cells of the matrix and not the marks behind them. */
 export function cellLosses({ project, sets }: ExportRequest): readonly string[] {
@@ -9,5 +9,5 @@ export function cellLosses({ project, sets }: ExportRequest): readonly string[] 
     marks.filter(({ sourceId, tags }) => open.has(sourceId) && tags.length > 0),
   );
   if (tagged.length === 0) return [];
-  return [`${counted(tagged.length, "mark is", "marks are")} summed up in cells: places and quotes stay behind.`];
+  return [`${amount(tagged.length, "mark is", "marks are")} summed up in cells: places and quotes stay behind.`];
 }

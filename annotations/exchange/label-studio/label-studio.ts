@@ -1,9 +1,9 @@
 import { claimList } from "../../model/claim-list.ts";
 import type { ClaimId } from "../../model/id.ts";
 import { openSources } from "../../model/project.ts";
+import { amount } from "../../text/amount.ts";
 import type { Feature } from "../feature.ts";
 import type { ExportRequest, ReadableFormat, WritableFormat, WrittenExport } from "../format.ts";
-import { counted } from "../losses.ts";
 import { readLabelStudio, recognisesLabelStudio } from "./label-studio-reader.ts";
 import { configLabel, labellingConfig } from "./labelling-config.ts";
 import { tasksText } from "./task-text.ts";
@@ -45,7 +45,7 @@ function write({ project, sets }: ExportRequest): WrittenExport {
       pieces === 0
         ? []
         : [
-            `${counted(pieces, "mark", "marks")} of several pieces ${pieces === 1 ? "is" : "are"} several regions in Label Studio.`,
+            `${amount(pieces, "mark", "marks")} of several pieces ${pieces === 1 ? "is" : "are"} several regions in Label Studio.`,
           ],
   };
 }
