@@ -19,7 +19,7 @@ test("exports the whole annotation set as JSON", async ({ open, shot, axe }) => 
 
 test("exports one row per mark piece and tag as CSV, with quote and context", async ({ open }) => {
   const app = await open();
-  const csv = await exported(app, /CSV/, "marks.csv");
+  const csv = await exported(app, /Marks \(CSV\)/, "marks.csv");
   const [header] = csv.split("\r\n");
   expect(header).toContain('"claim_id","claim","stance","voice","speaker"');
   expect(header).toContain('"quote","prefix","suffix"');

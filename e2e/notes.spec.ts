@@ -62,7 +62,7 @@ test("notes on an article and on a cell are seen where they belong, kept, undone
   const target = join(app.home, "marks.csv");
   await again.keyboard.press("Control+e");
   const exporting = again.getByRole("dialog", { name: "Export" });
-  await exporting.getByRole("radio", { name: /CSV/ }).check();
+  await exporting.getByRole("radio", { name: /Marks \(CSV\)/ }).check();
   await app.saveTo(target);
   await exporting.getByRole("button", { name: /Save…|Download/ }).click();
   await expect.poll(() => readFile(target, "utf8").catch(() => "")).toContain("The caption says more.");

@@ -1,8 +1,13 @@
+import { brat } from "./brat/brat.ts";
+import { conll } from "./conll/conll.ts";
+import { longCsv } from "./csv/long-csv.ts";
 import { marksCsv } from "./csv/marks-csv.ts";
+import { matrixCsv } from "./csv/matrix-csv.ts";
 import { doccano } from "./doccano/doccano.ts";
 import type { ExchangeFormat, ReadableFormat, WritableFormat } from "./format.ts";
 import { hypothesis } from "./hypothesis/hypothesis.ts";
 import { annotationSetJson } from "./json/annotation-set-json.ts";
+import { labelStudio } from "./label-studio/label-studio.ts";
 import { prodigy } from "./prodigy/prodigy.ts";
 import { webAnnotation } from "./web-annotation/web-annotation.ts";
 
@@ -11,9 +16,14 @@ export const FORMATS: readonly ExchangeFormat[] = [
   annotationSetJson,
   webAnnotation,
   marksCsv,
+  matrixCsv,
+  longCsv,
+  brat,
+  labelStudio,
   doccano,
   prodigy,
   hypothesis,
+  conll,
 ];
 
 /** The formats in which annotation sets go out. */

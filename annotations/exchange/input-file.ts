@@ -11,6 +11,8 @@ export interface InputFile {
   text(): string;
   /** The lines without their ends (LF or CRLF), one at a time, so that a long file is never held whole; throws as `text` does. */
   lines(): Iterable<string>;
+  /** The text in parts of any size, as it came but without a byte order mark, so that a long file is never held whole; throws as `text` does. */
+  parts(): Iterable<string>;
   /** The first characters, at most `length` of them and perhaps cut off; empty when the file is not text. */
   beginning(length: number): string;
 }
@@ -32,6 +34,7 @@ export function textFile(path: string, text: string): InputFile {
     size: text.length,
     text: () => text,
     lines: () => linesOf(text),
+    parts: () => [text],
     beginning: (length) => text.slice(0, length),
   };
 }

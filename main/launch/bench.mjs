@@ -9,7 +9,7 @@ import { callersFolder, REPOSITORY } from "./repository.mjs";
  * Every part of `npm run bench`.
  * @type {Readonly<Record<string, (more: readonly string[]) => Promise<number>>>}
  */
-const PARTS = { storage, agreement, reading, review, search, "shared-passages": sharedPassages };
+const PARTS = { storage, agreement, exchange, reading, review, search, "shared-passages": sharedPassages };
 
 // `npm run bench` measures everything; `npm run bench -- storage` one part, with the arguments that follow.
 await runToEnd(async () => {
@@ -38,6 +38,11 @@ async function storage(more) {
 /** @param {readonly string[]} more */
 async function agreement(more) {
   return bundled(["main", "cli", "bench"], "agreement.bench", more);
+}
+
+/** @param {readonly string[]} more */
+async function exchange(more) {
+  return bundled(["main", "cli", "bench"], "exchange.bench", more);
 }
 
 /**

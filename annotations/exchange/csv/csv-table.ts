@@ -35,6 +35,14 @@ function csvField(value: string): string {
 const FORMULA_START = /^'*\s*[=+\-@\t\r＝＋－＠]/;
 
 function guarded(value: string): string {
-  const dangerous = FORMULA_START.test(value) || value.split(/\r\n?|\n/).some((line) => FORMULA_START.test(line));
-  return dangerous ? `'${value}` : value;
+  return isDangerous(value) ? `'${value}` : value;
+}
+
+/** The value that a cell of a table written here stands for: without the apostrophe that guards it. */
+export function unguarded(cell: string): string {
+  return cell.startsWith("'") && isDangerous(cell.slice(1)) ? cell.slice(1) : cell;
+}
+
+function isDangerous(value: string): boolean {
+  return FORMULA_START.test(value) || value.split(/\r\n?|\n/).some((line) => FORMULA_START.test(line));
 }

@@ -10,8 +10,9 @@ import { projectName } from "../../model/speaker-names.ts";
 import type { Tag } from "../../model/tag.ts";
 import type { Value } from "../../model/value.ts";
 import type { Feature } from "../feature.ts";
-import type { ExportRequest, WritableFormat } from "../format.ts";
+import type { ExportRequest, ReadableFormat, WritableFormat } from "../format.ts";
 import { csvLines } from "./csv-table.ts";
+import { readMarksCsv, recognisesMarksCsv } from "./marks-csv-reader.ts";
 
 /** A mark and what is looked up for it. */
 interface Place {
@@ -44,7 +45,7 @@ const COLUMNS: readonly (readonly [string, (row: Row) => string])[] = [
   ["voice", ({ tag }) => tag?.voice ?? ""],
   ["speaker", ({ tag }) => tag?.speaker ?? ""],
   ["speaker_name", ({ tag, project }) => projectName(project.file.speakers, tag?.speaker ?? "")],
-  ["attitude", ({ tag }) => (tag && tag.voice !== "own" ? tag.attitude : "")],
+  ["attitude", ({ tag }) => (tag && (tag.voice !== "own" || tag.attitude !== "neutral") ? tag.attitude : "")],
   ["certainty", ({ tag }) => tag?.certainty ?? ""],
   ["confidence", ({ tag }) => tag?.confidence ?? ""],
   ["value", ({ tag }) => tag?.value?.words ?? ""],
@@ -55,7 +56,7 @@ const COLUMNS: readonly (readonly [string, (row: Row) => string])[] = [
   ["value_unit", ({ tag }) => (tag?.value?.kind === "number" ? tag.value.unit : "")],
   ["note", ({ tag }) => tag?.note ?? ""],
   ["mark_note", ({ mark }) => mark.note ?? ""],
-  ["to_discuss", ({ mark }) => (mark.toDiscuss ? "yes" : "")],
+  ["to_discuss", ({ mark }) => yes(mark.toDiscuss)],
   ["cell_note", ({ notes, source, tag }) => (tag && notes.get(cellKey(tag.claimId, source.id))) ?? ""],
   ["piece", ({ piece }) => String(piece)],
   ["pieces", ({ mark }) => String(mark.ranges.length)],
@@ -69,7 +70,29 @@ const COLUMNS: readonly (readonly [string, (row: Row) => string])[] = [
   ["mark_id", ({ mark }) => mark.id],
   ["tag_id", ({ tag }) => tag?.id ?? ""],
   ["claim_uuid", ({ claim }) => claim?.id ?? ""],
+  ["url", ({ source }) => source.url],
+  ["language", ({ source }) => source.language],
+  ["value_least_excluded", ({ tag }) => yes(leastExcluded(tag?.value))],
+  ["value_most_excluded", ({ tag }) => yes(mostExcluded(tag?.value))],
+  ["value_approximate", ({ tag }) => yes(tag?.value?.kind !== "place" && tag?.value?.approximate)],
+  ["source_file", ({ source }) => source.originalName],
+  ["source_sha256", ({ source }) => source.sha256],
+  ["analyst_id", ({ set }) => set.analyst.id],
 ];
+
+function yes(holds: boolean | undefined): string {
+  return holds ? "yes" : "";
+}
+
+function leastExcluded(value: Value | undefined): boolean | undefined {
+  if (value?.kind === "number") return value.leastExcluded;
+  return value?.kind === "date" ? value.fromExcluded : false;
+}
+
+function mostExcluded(value: Value | undefined): boolean | undefined {
+  if (value?.kind === "number") return value.mostExcluded;
+  return value?.kind === "date" ? value.toExcluded : false;
+}
 
 /** The ends of a number or date, empty where they are open. */
 function endsOf(value: Value | undefined): readonly [string, string] {
@@ -86,7 +109,7 @@ function cellKey(claim: ClaimId, source: SourceId): string {
 }
 
 const CARRIED: ReadonlySet<Feature> = new Set<Feature>([
-  ...(["source-details", "source-notes", "analysts", "ids", "times", "claim-texts", "pieces"] as const),
+  ...(["source-details", "analysts", "ids", "times", "claim-texts", "pieces"] as const),
   ...(["untagged-marks", "stance", "voice", "speaker", "attitude", "certainty", "confidence", "value"] as const),
   ...(["tag-notes", "mark-notes", "flags"] as const),
 ]);
@@ -95,7 +118,7 @@ const CARRIED: ReadonlySet<Feature> = new Set<Feature>([
  * One row for each piece of a mark and each of its tags; a mark without tags has one row per piece. Articles that were
  * taken out of the project are left out, as in the matrix.
  */
-export const marksCsv: WritableFormat = {
+export const marksCsv: WritableFormat & ReadableFormat = {
   id: "csv",
   name: "Marks (CSV)",
   description:
@@ -118,6 +141,7 @@ export const marksCsv: WritableFormat = {
     ],
     losses: [],
   }),
+  reader: { recognises: recognisesMarksCsv, read: readMarksCsv },
 };
 
 function* tableRows(request: ExportRequest): Generator<readonly string[]> {

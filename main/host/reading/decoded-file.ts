@@ -10,6 +10,7 @@ export function decodedFile(path: string, bytes: Uint8Array): InputFile {
     size: bytes.length,
     text: () => textOf(path, bytes),
     lines: () => linesOf(textOf(path, bytes)),
+    parts: () => [textOf(path, bytes)],
     beginning: (length) => beginningOf(bytes, length),
   };
 }

@@ -10,7 +10,7 @@ const CHUNK = 64 * 1024;
 
 /**
  * A file on the disk of which `size` bytes are read when somebody asks for them: as a whole up to the limit of texts, or of
- * any size line by line. For a thread that may wait for the disk.
+ * any size line by line or in parts. For a thread that may wait for the disk.
  */
 export function diskFile(path: string, place: string, size: number): InputFile {
   return {
@@ -21,6 +21,7 @@ export function diskFile(path: string, place: string, size: number): InputFile {
       return textOf(path, readFileSync(place));
     },
     lines: () => linesOnDisk(path, place),
+    parts: () => partsOnDisk(path, place),
     beginning: (length) => beginningOf(firstBytes(place, 4 * length), length),
   };
 }
@@ -43,9 +44,26 @@ export function firstBytes(place: string, length: number): Uint8Array {
   }
 }
 
-function* linesOnDisk(path: string, place: string): Generator<string> {
+function* partsOnDisk(path: string, place: string): Generator<string> {
+  if (isWide(place)) {
+    yield textOf(path, readFileSync(place));
+    return;
+  }
+  let number = 1;
+  for (const text of decodedChunks(path, place, () => number)) {
+    yield text;
+    number += text.split("\n").length - 1;
+  }
+}
+
+/** Whether a file begins like UTF-16, which is read as a whole. */
+function isWide(place: string): boolean {
   const first = firstBytes(place, 2);
-  if (first[0] === 0xff || (first[0] === 0xfe && first[1] === 0xff)) {
+  return first[0] === 0xff || (first[0] === 0xfe && first[1] === 0xff);
+}
+
+function* linesOnDisk(path: string, place: string): Generator<string> {
+  if (isWide(place)) {
     yield* textOf(path, readFileSync(place)).split(/\r?\n/);
     return;
   }

@@ -16,6 +16,7 @@ it("reads a file's text, its lines and its beginning", async () => {
   const [file] = await filesAt(await fileOf("\uFEFFone\r\ntwo é🛶\n\nlast"));
   expect(file?.text()).toBe("one\r\ntwo é🛶\n\nlast");
   expect([...(file?.lines() ?? [])]).toEqual(["one", "two é🛶", "", "last"]);
+  expect([...(file?.parts() ?? [])].join("")).toBe("one\r\ntwo é🛶\n\nlast");
   expect(file?.beginning(5)).toBe("one\r\n");
 });
 

@@ -27,7 +27,8 @@ export function useAgreement(
 ): AnalystsAgreement | null {
   const [made, setMade] = useState<Made>();
   useEffect(() => {
-    if (analysts.length < 2 || (made?.project === project && made.voices === voices && isOf(made, analysts, phase))) return;
+    if (analysts.length < 2 || (made?.project === project && made.voices === voices && isOf(made, analysts, phase)))
+      return;
     return whenIdle(() =>
       setMade({ project, voices, agreement: agreementOfAnalysts(project, analysts, voices, phase) }),
     );
