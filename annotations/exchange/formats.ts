@@ -1,9 +1,10 @@
 import { marksCsv } from "./csv/marks-csv.ts";
 import type { ExchangeFormat, ReadableFormat, WritableFormat } from "./format.ts";
 import { annotationSetJson } from "./json/annotation-set-json.ts";
+import { refiProject } from "./refi/refi-project.ts";
 
 /** Every exchange format, in the order in which dialogs and the command line list them. */
-export const FORMATS: readonly ExchangeFormat[] = [annotationSetJson, marksCsv];
+export const FORMATS: readonly ExchangeFormat[] = [annotationSetJson, marksCsv, refiProject];
 
 /** The formats in which annotation sets go out. */
 export const EXPORT_FORMATS: readonly WritableFormat[] = FORMATS.filter((format) => isWritable(format));
