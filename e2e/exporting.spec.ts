@@ -37,6 +37,7 @@ async function exported(app: App, format: RegExp, name: string, look = async () 
   await app.page.getByRole("button", { name: "Export", exact: true }).click();
   const dialog = app.page.getByRole("dialog");
   await dialog.getByRole("radio", { name: format }).check();
+  await dialog.getByRole("radio", { name: /All analysts/ }).check();
   await look();
   await app.saveTo(path);
   await dialog.getByRole("button", { name: /Save…|Download/ }).click();

@@ -3,6 +3,7 @@ import { Command } from "../commands/command.ts";
 import { KeptStep, StepNote } from "../commands/step-note.ts";
 import { RefusedFile, StagedFile } from "../intake/staged-file.ts";
 import { Layout } from "../layout/layout.ts";
+import { MergePreview } from "../merging/merge-preview.ts";
 import { Analyst } from "../model/analyst.ts";
 import { AnnotationSet } from "../model/annotation-set.ts";
 import { AnalystId, ClaimId, ProjectId, SourceId } from "../model/id.ts";
@@ -11,6 +12,22 @@ import { METADATA_FIELDS, Metadata, Source } from "../model/source.ts";
 import { Access, Remedy } from "./access.ts";
 import { FileReport } from "./file-report.ts";
 import { SetVersion } from "./set-version.ts";
+import { StagedAnnotations } from "./staged-annotations.ts";
+
+/** The most that the files of another copy may have together when the screen hands them over, in bytes. */
+export const MAX_COPY_BYTES = 64 * 1024 * 1024;
+
+/** How many files that may be. */
+export const MAX_COPY_FILES = 5_000;
+
+/** Where a file lies in the folder of a project, as far as it is part of a copy: no such place leads out of the folder. */
+export const CopyPlace = z
+  .string()
+  .max(200)
+  .regex(
+    /^(project\.json|annotations\/[0-9a-f-]{36}\.json|sources\/[0-9a-f-]{36}(\.original)?\.(json|txt)|journal\/[0-9a-f-]{36}\/[0-9]{1,12}\.jsonl)$/,
+    { error: "this is no place in a copy of a project" },
+  );
 
 /** The largest article that is taken in, in bytes. */
 export const MAX_ARTICLE_BYTES = 64 * 1024 * 1024;
@@ -79,7 +96,9 @@ export const HostEvent = z.discriminatedUnion("kind", [
       "undo",
       "redo",
       "import",
+      "merge",
       "export",
+      "annotations",
       "read",
       "review",
       "keys",
@@ -111,6 +130,19 @@ const ExportWish = z.strictObject({
   sources: z.array(SourceId).max(100_000).optional(),
   options: z.array(z.string().max(50)).max(20).optional(),
 });
+
+const WaitingId = z.string().min(1).max(100);
+
+/** Another copy that was read, and what merging it would do. */
+const StagedCopy = z.strictObject({ id: WaitingId, name: z.string(), preview: MergePreview });
+
+/** The copy that waits, or one sentence why it cannot be merged; neither when the dialog was cancelled. */
+const StagingOutcome = z.strictObject({ staged: StagedCopy.nullable(), refused: z.string().nullable() });
+
+const MergeStep = z.strictObject({ projectId: ProjectId, merge: WaitingId });
+
+/** Why nothing was changed, where somebody has built upon a merge since; else null. */
+const MergeOutcome = z.strictObject({ misfit: z.string().nullable() });
 
 /**
  * The one API between screen and host: each method's input and output. Clients, handlers and every transport are
@@ -186,6 +218,59 @@ export const contract = {
         .min(1)
         .max(1_000),
     }),
+    output: z.strictObject({ sources: z.array(Source) }),
+  },
+  /**
+   * Hands over another copy of the project that the screen was given: one file, an export as JSON or an annotation set,
+   * whose place is null; or the files of its folder.
+   */
+  "merge.stage": {
+    input: z.strictObject({
+      name: z.string().min(1).max(1_000),
+      files: z
+        .array(z.strictObject({ place: CopyPlace.nullable(), base64: z.base64() }))
+        .min(1)
+        .max(MAX_COPY_FILES),
+    }),
+    output: StagingOutcome,
+  },
+  /** Shows the system's dialog for a file or a folder and reads what was chosen; null when the dialog was cancelled. */
+  "merge.choose": {
+    input: z.strictObject({ what: z.enum(["file", "folder"]) }),
+    output: StagingOutcome,
+  },
+  /** Merges what waits. `merge` names the step that it was, for undoing it; null where there was none. */
+  "merge.confirm": {
+    input: z.strictObject({ projectId: ProjectId, id: WaitingId, take: z.enum(["ours", "theirs"]) }),
+    output: z.strictObject({ step: z.strictObject({ merge: z.string(), name: z.string() }).nullable() }),
+  },
+  /** Lets go of a copy that is not to be merged after all. */
+  "merge.forget": { input: z.strictObject({ id: WaitingId }), output: none },
+  /** Takes back a merge in the sets of all, or does it again; all or none. */
+  "merge.undo": { input: MergeStep, output: MergeOutcome },
+  "merge.redo": { input: MergeStep, output: MergeOutcome },
+  /** Reads files that the screen was given, which hold annotations in one format; what they say waits for a decision. */
+  "annotations.stage": {
+    input: z.strictObject({
+      files: z
+        .array(z.strictObject({ name: z.string().min(1).max(1_000), base64: z.base64() }))
+        .min(1)
+        .max(1_000),
+      /** The id of the format; absent where it is to be recognised. */
+      format: z.string().max(50).optional(),
+    }),
+    output: StagedAnnotations,
+  },
+  /** Shows the system's open dialog and reads what was chosen; nothing when the dialog was cancelled. */
+  "annotations.choose": {
+    input: z.strictObject({ format: z.string().max(50).optional() }),
+    output: z.strictObject({ staged: StagedAnnotations.nullable() }),
+  },
+  /** Stops what is being read. */
+  "annotations.stop": { input: none, output: none },
+  /** Adds articles that annotations brought along, by their keys; all or none. */
+  "annotations.addArticles": {
+    input: z.strictObject({ id: z.string().max(100), keys: z.array(z.string()).min(1).max(1_000) }),
     output: z.strictObject({ sources: z.array(Source) }),
   },
   /** An export for a screen that saves it itself, with what the format loses in plain sentences. */

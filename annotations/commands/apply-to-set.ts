@@ -1,9 +1,11 @@
 import type { AnnotationSet } from "../model/annotation-set.ts";
 import type { CellNote } from "../model/cell-note.ts";
+import type { Completion } from "../model/completion.ts";
 import type { ClaimId, MarkId, SourceId } from "../model/id.ts";
 import { type BinnedMark, type Mark, remarksOf } from "../model/mark.ts";
 import { type OriginVerdict, type PairOfSources, pairKey } from "../model/origin-verdict.ts";
 import type { Project } from "../model/project.ts";
+import { earlierReveal, type Reveal } from "../model/reveal.ts";
 import type { Source } from "../model/source.ts";
 import type { Tag } from "../model/tag.ts";
 import { codePointsOf } from "../text/code-points.ts";
@@ -83,6 +85,17 @@ export function carryOut(draft: SetDraft, command: SimpleCommand): void {
       break;
     case "drop-origin-verdict":
       draft.originVerdicts.remove(pairKey(verdictIn(draft, command)));
+      break;
+    case "put-done":
+      requireSource(draft, command.done.sourceId);
+      draft.done.put(command.done);
+      break;
+    case "drop-done":
+      draft.done.remove(completionIn(draft, command.sourceId).sourceId);
+      break;
+    case "add-reveal":
+      requireSource(draft, command.reveal.sourceId);
+      addReveal(draft, command.reveal);
       break;
     default:
       command satisfies never;
@@ -166,6 +179,12 @@ function setCell(
   draft.cells.put({ ...more, claimId, sourceId, state, at });
 }
 
+/** The first time counts: of two records of one source the earlier one stays. */
+function addReveal(draft: SetDraft, reveal: Reveal): void {
+  const present = draft.reveals.get(reveal.sourceId);
+  if (!present || earlierReveal(present, reveal) > 0) draft.reveals.put(reveal);
+}
+
 /** A mark's pieces lie in the text in order, do not touch the same characters twice, and say what stands there. */
 function requireRanges(source: Source, ranges: Mark["ranges"]): void {
   const points = codePointsOf(source);
@@ -212,6 +231,13 @@ export function verdictIn({ originVerdicts }: SetDraft, pair: PairOfSources): Or
   const verdict = originVerdicts.get(pairKey(pair));
   if (!verdict) throw new Refusal("Nothing has been said of these two sources.");
   return verdict;
+}
+
+/** When the draft's analyst said that the work on a source is done. Throws a `Refusal` when that is not so. */
+export function completionIn({ done }: SetDraft, source: SourceId): Completion {
+  const completion = done.get(source);
+  if (!completion) throw new Refusal("This source has not been said to be done.");
+  return completion;
 }
 
 /** The draft's mark with this id. Throws a `Refusal` when it has none. */

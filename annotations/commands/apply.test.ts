@@ -94,6 +94,25 @@ describe("apply", () => {
     expect(apply(one, { kind: "drop-origin-verdict", ...made, ...pair })).toStrictEqual(before);
   });
 
+  it("says of a source that it is done, and that it is not done after all", () => {
+    const [sourceId, later] = [ids.source(1), "2022-01-02T00:00:00Z"];
+    const done = apply(before, { kind: "put-done", ...made, done: { sourceId, at: AT } });
+    expect(done.sets[0]?.done).toEqual([{ sourceId, at: AT }]);
+    const again = apply(done, { kind: "put-done", ...made, done: { sourceId, at: later } });
+    expect(again.sets[0]?.done).toEqual([{ sourceId, at: later }]);
+    expect(apply(done, { kind: "drop-done", ...made, sourceId })).toStrictEqual(before);
+  });
+
+  it("records the first reveal of a source, whatever is recorded later and in whatever order", () => {
+    const [sourceId, later] = [ids.source(1), "2022-01-02T00:00:00Z"];
+    const reveal = (project: Project, at: string) =>
+      apply(project, { kind: "add-reveal", ...made, reveal: { sourceId, at } });
+    const revealed = reveal(before, AT);
+    expect(revealed.sets[0]?.reveals).toEqual([{ sourceId, at: AT }]);
+    expect(reveal(revealed, later)).toBe(revealed);
+    expect(reveal(reveal(before, later), AT)).toStrictEqual(revealed);
+  });
+
   it("gives a source an agency, leaves it where nothing is said of it, and takes it away", () => {
     const revise = (project: Project, agency?: string | null) => {
       const { agency: _present, ...rest } = revisionOf(project, { ...made, sourceId: ids.source(1) });
@@ -359,6 +378,21 @@ describe("apply", () => {
       "taking a note from a cell that has none",
       { kind: "drop-cell-note", ...made, claimId: ids.claim(1), sourceId: ids.source(1) },
       "There is no note on this cell.",
+    ],
+    [
+      "a source done that is not there",
+      { kind: "put-done", ...made, done: { sourceId: ids.source(9), at: AT } },
+      "The source is not in the project.",
+    ],
+    [
+      "taking back that a source is done that is not",
+      { kind: "drop-done", ...made, sourceId: ids.source(1) },
+      "This source has not been said to be done.",
+    ],
+    [
+      "a reveal of a source that is not there",
+      { kind: "add-reveal", ...made, reveal: { sourceId: ids.source(9), at: AT } },
+      "The source is not in the project.",
     ],
     [
       "a verdict on a source that is not there",

@@ -2,10 +2,12 @@ import { z } from "zod";
 import { CellNote } from "../model/cell-note.ts";
 import { EmptyState } from "../model/cell-state.ts";
 import { Claim } from "../model/claim.ts";
+import { Completion } from "../model/completion.ts";
 import { AnalystId, ClaimId, MarkId, SourceId, SpeakerId, TagId } from "../model/id.ts";
 import { BinnedMark, Mark } from "../model/mark.ts";
 import { OriginVerdict } from "../model/origin-verdict.ts";
 import { CorroboratedBy } from "../model/project.ts";
+import { Reveal } from "../model/reveal.ts";
 import { AGENCY_LENGTH, METADATA_FIELDS, Metadata, SOURCE_NOTE_LENGTH } from "../model/source.ts";
 import { Speaker } from "../model/speaker.ts";
 import { Tag } from "../model/tag.ts";
@@ -84,6 +86,15 @@ const DropOriginVerdict = z.strictObject({
   b: SourceId,
 });
 
+/** Says that the work on a source is done, in the place of when that was said before. */
+const PutDone = z.strictObject({ kind: z.literal("put-done"), ...made, done: Completion });
+
+/** Says that the work on a source is not done after all. */
+const DropDone = z.strictObject({ kind: z.literal("drop-done"), ...made, sourceId: SourceId });
+
+/** Records that the analyst sees the others' work on a source from now on. No command takes that back. */
+const AddReveal = z.strictObject({ kind: z.literal("add-reveal"), ...made, reveal: Reveal });
+
 const SimpleCommand = z.discriminatedUnion("kind", [
   AddMark,
   RemoveMark,
@@ -100,6 +111,9 @@ const SimpleCommand = z.discriminatedUnion("kind", [
   DropCellNote,
   PutOriginVerdict,
   DropOriginVerdict,
+  PutDone,
+  DropDone,
+  AddReveal,
 ]);
 export type SimpleCommand = Readonly<z.infer<typeof SimpleCommand>>;
 

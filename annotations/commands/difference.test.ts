@@ -5,6 +5,7 @@ import { AnalystId, ClaimId, MarkId, SourceId, TagId } from "../model/id.ts";
 import { compareMarks } from "../model/mark.ts";
 import { pairKey } from "../model/origin-verdict.ts";
 import type { Project } from "../model/project.ts";
+import { allReveals } from "../model/reveal.ts";
 import type { Tag } from "../model/tag.ts";
 import { article } from "../testing/article.ts";
 import { frozen } from "../testing/frozen.ts";
@@ -96,6 +97,8 @@ const sets: fc.Arbitrary<AnnotationSet> = fc
       }),
       { selector: ({ other: n }) => n },
     ),
+    done: fc.uniqueArray(fc.record({ source: oneOrTwo, at: times }), { selector: ({ source }) => source }),
+    reveals: fc.uniqueArray(fc.record({ source: oneOrTwo, at: times }), { selector: ({ source }) => source }),
   })
   .map((drawn) => {
     const made = (wanted: string) =>
@@ -123,6 +126,10 @@ const sets: fc.Arbitrary<AnnotationSet> = fc
     const verdicts = drawn.verdicts
       .toSorted((x, y) => x.other - y.other)
       .map(({ other: n, ...verdict }) => ({ ...verdict, a: knownId(SourceId, 1), b: knownId(SourceId, n) }));
+    const moments = (drawnAt: typeof drawn.done) =>
+      drawnAt
+        .toSorted((x, y) => x.source - y.source)
+        .map(({ source, at }) => ({ sourceId: knownId(SourceId, source), at }));
     const used = new Set(
       [...[...marks, ...binned].flatMap(({ tags: on }) => on), ...cells, ...notes].map(({ claimId }) => claimId),
     );
@@ -134,6 +141,8 @@ const sets: fc.Arbitrary<AnnotationSet> = fc
       ...(binned.length === 0 ? {} : { bin: binned }),
       ...(notes.length === 0 ? {} : { cellNotes: notes }),
       ...(verdicts.length === 0 ? {} : { originVerdicts: verdicts }),
+      ...(drawn.done.length === 0 ? {} : { done: moments(drawn.done) }),
+      ...(drawn.reveals.length === 0 ? {} : { reveals: moments(drawn.reveals) }),
     };
     return frozen(annotationsOf(1, { claims, marks, cells, ...more }));
   });
@@ -152,7 +161,7 @@ function carriedOut(set: AnnotationSet, commands: readonly SimpleCommand[]): Ann
 }
 
 describe("commandsBetween", () => {
-  it("leads from any version of a set to any other, and its inverse leads back", () => {
+  it("leads from any version of a set to any other, and its inverse leads back; reveals stay", () => {
     const kinds = new Set<string>();
     fc.assert(
       fc.property(sets, sets, (from, to) => {
@@ -162,22 +171,26 @@ describe("commandsBetween", () => {
         const [command] = batch(commands);
         const after = command ? apply(before, command) : before;
         expect(AnnotationSet.parse(to)).toEqual(to);
-        expect(after).toStrictEqual(projectWith(to));
+        const seen = revealsOf(from, to);
+        expect(after).toStrictEqual(projectWith({ ...to, ...seen }));
         if (!command) return;
         expect(Command.parse(command)).toEqual(command);
-        expect(apply(after, invert(before, command))).toStrictEqual(before);
+        expect(apply(after, invert(before, command))).toStrictEqual(projectWith({ ...from, ...seen }));
       }),
       { numRuns: 300 },
     );
     expect([...kinds].sort()).toEqual([
       "add-mark",
+      "add-reveal",
       "drop-binned",
       "drop-cell-note",
       "drop-claim",
+      "drop-done",
       "drop-origin-verdict",
       "put-binned",
       "put-cell-note",
       "put-claim",
+      "put-done",
       "put-origin-verdict",
       "put-ranges",
       "put-tag",
@@ -289,6 +302,8 @@ describe("differenceOf", () => {
       bin: { added: 0, removed: 0, changed: 0 },
       cellNotes: { added: 0, removed: 0, changed: 0 },
       originVerdicts: { added: 0, removed: 0, changed: 0 },
+      done: { added: 0, removed: 0, changed: 0 },
+      reveals: { added: 0, removed: 0, changed: 0 },
     });
     expect(differenceOf(to, annotationsOf(1)).marks).toEqual({ added: 0, removed: 4, changed: 0 });
   });
@@ -326,6 +341,18 @@ function verdictsOf(ours: AnnotationSet, theirs: AnnotationSet): Pick<Annotation
   return both.length === 0 ? {} : { originVerdicts: both.sort((x, y) => (pairKey(x) < pairKey(y) ? -1 : 1)) };
 }
 
+function doneOf(ours: AnnotationSet, theirs: AnnotationSet): Pick<AnnotationSet, "done"> {
+  const own = new Set((ours.done ?? []).map(({ sourceId }) => sourceId));
+  const both = [...(ours.done ?? []), ...(theirs.done ?? []).filter(({ sourceId }) => !own.has(sourceId))];
+  return both.length === 0 ? {} : { done: both.sort((x, y) => (x.sourceId < y.sourceId ? -1 : 1)) };
+}
+
+/** What either records, for each source the first time. */
+function revealsOf(ours: AnnotationSet, theirs: AnnotationSet): Pick<AnnotationSet, "reveals"> {
+  const all = allReveals(ours.reveals ?? [], theirs.reveals ?? []);
+  return all.length === 0 ? {} : { reveals: all };
+}
+
 describe("commandsToMerge", () => {
   it("keeps all of ours and adds everything of theirs that has a new id", () => {
     fc.assert(
@@ -343,6 +370,8 @@ describe("commandsToMerge", () => {
           ...binsOf(ours, theirs),
           ...notesOf(ours, theirs),
           ...verdictsOf(ours, theirs),
+          ...doneOf(ours, theirs),
+          ...revealsOf(ours, theirs),
           marks: [
             ...ours.marks.map((one) => ({ ...one, tags: [...one.tags, ...newTags(theirMark(one.id)?.tags)] })),
             ...theirs.marks

@@ -2,9 +2,11 @@ import type { AnnotationSet } from "../model/annotation-set.ts";
 import type { CellNote } from "../model/cell-note.ts";
 import type { CellState } from "../model/cell-state.ts";
 import type { Claim } from "../model/claim.ts";
-import type { ClaimId, TagId } from "../model/id.ts";
+import type { Completion } from "../model/completion.ts";
+import type { ClaimId, SourceId, TagId } from "../model/id.ts";
 import { type BinnedMark, type Mark, remarksOf } from "../model/mark.ts";
 import { type OriginVerdict, pairKey } from "../model/origin-verdict.ts";
+import { allReveals, type Reveal } from "../model/reveal.ts";
 import type { Tag } from "../model/tag.ts";
 import { cellCommand } from "./cell-command.ts";
 import type { SimpleCommand } from "./command.ts";
@@ -30,6 +32,10 @@ export interface SetDifference {
   readonly cellNotes: Difference;
   /** What is found about pairs of sources. */
   readonly originVerdicts: Difference;
+  /** Sources that are done. */
+  readonly done: Difference;
+  /** Reveals; those that a version lacks stay, so none is ever removed. */
+  readonly reveals: Difference;
 }
 
 export function differenceOf(from: AnnotationSet, to: AnnotationSet): SetDifference {
@@ -40,6 +46,8 @@ export function differenceOf(from: AnnotationSet, to: AnnotationSet): SetDiffere
     bin: counted(compared(from.bin ?? [], to.bin ?? [], idOf)),
     cellNotes: counted(compared(from.cellNotes ?? [], to.cellNotes ?? [], cellKey)),
     originVerdicts: counted(compared(from.originVerdicts ?? [], to.originVerdicts ?? [], pairKey)),
+    done: counted(compared(from.done ?? [], to.done ?? [], sourceOf)),
+    reveals: counted(comparedReveals(from, to)),
   };
 }
 
@@ -47,7 +55,7 @@ type Stamp = Pick<SimpleCommand, "analyst" | "at">;
 
 /**
  * The commands that lead from one version of an analyst's set to another one; none when both hold the same. Claims in
- * `kept` stay though `to` lacks them, see `claimsOthersNeed`.
+ * `kept` stay though `to` lacks them, see `claimsOthersNeed`, and so does every reveal.
  */
 export function commandsBetween(
   from: AnnotationSet,
@@ -61,6 +69,8 @@ export function commandsBetween(
   const bin = compared(from.bin ?? [], to.bin ?? [], idOf);
   const notes = compared(from.cellNotes ?? [], to.cellNotes ?? [], cellKey);
   const verdicts = compared(from.originVerdicts ?? [], to.originVerdicts ?? [], pairKey);
+  const done = compared(from.done ?? [], to.done ?? [], sourceOf);
+  const reveals = comparedReveals(from, to);
   const revised = marks.changed.filter(canBeRevised);
   const replaced = marks.changed.filter((pair) => !canBeRevised(pair));
   // A claim comes before what points at it and goes after it; a tag leaves one mark before another gets it; a mark leaves
@@ -81,6 +91,9 @@ export function commandsBetween(
     ...putCellNotes([...notes.added, ...notes.changed.map(latter)], stamp),
     ...dropVerdicts(verdicts.removed, stamp),
     ...putVerdicts([...verdicts.added, ...verdicts.changed.map(latter)], stamp),
+    ...dropDone(done.removed, stamp),
+    ...putDone([...done.added, ...done.changed.map(latter)], stamp),
+    ...addReveals(unitedReveals(reveals), stamp),
     ...dropClaims(
       claims.removed.filter(({ id }) => !kept.has(id)),
       stamp,
@@ -90,7 +103,7 @@ export function commandsBetween(
 
 /**
  * The commands that bring what another version of a set has into ours: marks, tags on marks that both have, claims,
- * cells, notes and verdicts. What both have stays as ours has it, in the bin or out of it, and nothing of ours is taken away.
+ * cells, notes, verdicts, what is done and every reveal. What both have stays as ours has it, in the bin or out of it, and nothing of ours is taken away.
  */
 export function commandsToMerge(ours: AnnotationSet, theirs: AnnotationSet, stamp: Stamp): readonly SimpleCommand[] {
   const marks = compared(ours.marks, theirs.marks, idOf);
@@ -112,11 +125,26 @@ export function commandsToMerge(ours: AnnotationSet, theirs: AnnotationSet, stam
     ...setCells(compared(ours.cells, theirs.cells, cellKey).added, stamp),
     ...putCellNotes(compared(ours.cellNotes ?? [], theirs.cellNotes ?? [], cellKey).added, stamp),
     ...putVerdicts(compared(ours.originVerdicts ?? [], theirs.originVerdicts ?? [], pairKey).added, stamp),
+    ...putDone(compared(ours.done ?? [], theirs.done ?? [], sourceOf).added, stamp),
+    ...addReveals(unitedReveals(comparedReveals(ours, theirs)), stamp),
   ];
 }
 
 function counted<Item>({ added, removed, changed }: Comparison<Item>): Difference {
   return { added: added.length, removed: removed.length, changed: changed.length };
+}
+
+/** What another version records of reveals that ours does not, or at an earlier time. */
+function comparedReveals({ reveals = [] }: AnnotationSet, to: AnnotationSet): Comparison<Reveal> {
+  return compared(reveals, allReveals(reveals, to.reveals ?? []), sourceOf);
+}
+
+function unitedReveals({ added, changed }: Comparison<Reveal>): readonly Reveal[] {
+  return [...added, ...changed.map(latter)];
+}
+
+function sourceOf({ sourceId }: { readonly sourceId: SourceId }): SourceId {
+  return sourceId;
 }
 
 function idOf<Id extends string>({ id }: { readonly id: Id }): Id {
@@ -240,4 +268,16 @@ function putVerdicts(verdicts: readonly OriginVerdict[], stamp: Stamp): SimpleCo
 
 function dropVerdicts(verdicts: readonly OriginVerdict[], stamp: Stamp): SimpleCommand[] {
   return verdicts.map(({ a, b }) => ({ kind: "drop-origin-verdict", ...stamp, a, b }));
+}
+
+function putDone(completions: readonly Completion[], stamp: Stamp): SimpleCommand[] {
+  return completions.map((done) => ({ kind: "put-done", ...stamp, done }));
+}
+
+function dropDone(completions: readonly Completion[], stamp: Stamp): SimpleCommand[] {
+  return completions.map(({ sourceId }) => ({ kind: "drop-done", ...stamp, sourceId }));
+}
+
+function addReveals(reveals: readonly Reveal[], stamp: Stamp): SimpleCommand[] {
+  return reveals.map((reveal) => ({ kind: "add-reveal", ...stamp, reveal }));
 }

@@ -102,6 +102,8 @@ const simpleCommands: fc.Arbitrary<SimpleCommand> = fc.tuple(analysts, times).ch
           .map(([pair, verdict, saidAt]) => ({ ...pair, verdict, at: saidAt })),
       }),
       pairs.map((pair) => ({ kind: "drop-origin-verdict" as const, ...pair })),
+      fc.record({ kind: fc.constant("put-done"), done: fc.record({ sourceId: sourceIds, at: times }) }),
+      fc.record({ kind: fc.constant("drop-done"), sourceId: sourceIds }),
     )
     .map((change) => ({ ...change, analyst, at })),
 );
@@ -187,11 +189,13 @@ describe("invert", () => {
       "drop-binned",
       "drop-cell-note",
       "drop-claim",
+      "drop-done",
       "drop-origin-verdict",
       "drop-speaker",
       "put-binned",
       "put-cell-note",
       "put-claim",
+      "put-done",
       "put-origin-verdict",
       "put-ranges",
       "put-speaker",
@@ -223,6 +227,15 @@ describe("invert", () => {
     };
     expect(invert(start, again)).toEqual(again);
     expect(apply(apply(start, again), invert(start, again))).toBe(start);
+  });
+
+  it("takes no reveal back: it is recorded again, which changes nothing", () => {
+    const reveal: Command = {
+      ...{ kind: "add-reveal", analyst: knownId(AnalystId, 1), at: AT },
+      reveal: { sourceId: knownId(SourceId, 1), at: AT },
+    };
+    const revealed = apply(start, reveal);
+    expect(apply(revealed, invert(start, reveal))).toBe(revealed);
   });
 
   it("undoes a batch from its last command to its first", () => {

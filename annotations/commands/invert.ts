@@ -3,7 +3,7 @@ import { remarksOf } from "../model/mark.ts";
 import { pairKey } from "../model/origin-verdict.ts";
 import type { Project, ProjectFile } from "../model/project.ts";
 import { revisionOf } from "./apply.ts";
-import { binnedIn, carryOut, cellNoteIn, markIn, simpleCommands, verdictIn } from "./apply-to-set.ts";
+import { binnedIn, carryOut, cellNoteIn, completionIn, markIn, simpleCommands, verdictIn } from "./apply-to-set.ts";
 import { cellCommand } from "./cell-command.ts";
 import type { Command, ReviseProject, SetCommand, SimpleCommand } from "./command.ts";
 import { Refusal } from "./refusal.ts";
@@ -12,7 +12,8 @@ import { invertSpeaker } from "./speaker-command.ts";
 
 /**
  * The command that takes `command` back: for a project that `command` fits,
- * `apply(apply(project, command), invert(project, command))` equals `project`. Throws a `Refusal` when it does not fit.
+ * `apply(apply(project, command), invert(project, command))` equals `project`, but for reveals, which stay. Throws a `Refusal`
+ * when it does not fit.
  */
 export function invert(project: Project, command: Command): Command {
   const { analyst, at } = command;
@@ -112,6 +113,16 @@ function invertSimple(draft: SetDraft, command: SimpleCommand): SimpleCommand {
     }
     case "drop-origin-verdict":
       return { kind: "put-origin-verdict", analyst, at, verdict: verdictIn(draft, command) };
+    case "put-done": {
+      const { sourceId } = command.done;
+      const former = draft.done.get(sourceId);
+      return former ? { kind: "put-done", analyst, at, done: former } : { kind: "drop-done", analyst, at, sourceId };
+    }
+    case "drop-done":
+      return { kind: "put-done", analyst, at, done: completionIn(draft, command.sourceId) };
+    case "add-reveal":
+      // What was seen was seen: to record it again changes nothing.
+      return command;
     default:
       return command satisfies never;
   }

@@ -69,6 +69,11 @@ function fittingSteps(project: Project, steps: readonly Step[], wayOf: (step: St
   return steps.slice(misfit + 1);
 }
 
+/** Whether a step, undone (or done again) and taken back, leads to the very same project: nobody has built upon it since. */
+export function comesBack(project: Project, way: readonly Command[], back: readonly Command[]): boolean {
+  return there(project, [way, back]) !== null;
+}
+
 /** Where the way leads, if it comes back to where it began; else null. */
 function there(project: Project, [way, back]: ThereAndBack): Project | null {
   try {

@@ -2,11 +2,13 @@ import type { AnnotationSet } from "../model/annotation-set.ts";
 import type { CellNote } from "../model/cell-note.ts";
 import type { CellState } from "../model/cell-state.ts";
 import type { Claim } from "../model/claim.ts";
+import type { Completion } from "../model/completion.ts";
 import type { AnalystId, ClaimId, MarkId, SourceId } from "../model/id.ts";
 import { type BinnedMark, compareMarks, type Mark } from "../model/mark.ts";
 import { compareText } from "../model/order.ts";
 import { type OriginVerdict, pairKey } from "../model/origin-verdict.ts";
 import { annotationSet, type Project } from "../model/project.ts";
+import type { Reveal } from "../model/reveal.ts";
 import { type ListDraft, listDraft } from "./list-draft.ts";
 import { listIndex } from "./list-index.ts";
 import { Refusal } from "./refusal.ts";
@@ -36,8 +38,22 @@ const originVerdicts = listIndex<OriginVerdict>({
   pointersOf: () => [],
 });
 
+const done = listIndex<Completion>({
+  keyOf: ({ sourceId }) => sourceId,
+  compare: (x, y) => compareText(x.sourceId, y.sourceId),
+  pointersOf: () => [],
+});
+
+const reveals = listIndex<Reveal>({
+  keyOf: ({ sourceId }) => sourceId,
+  compare: (x, y) => compareText(x.sourceId, y.sourceId),
+  pointersOf: () => [],
+});
+
 const NO_NOTES: readonly CellNote[] = [];
 const NO_VERDICTS: readonly OriginVerdict[] = [];
+const NOTHING_DONE: readonly Completion[] = [];
+const NO_REVEALS: readonly Reveal[] = [];
 const EMPTY_BIN: readonly BinnedMark[] = [];
 
 /** One analyst's set while the commands of a batch change it, and the project around it. */
@@ -50,6 +66,8 @@ export interface SetDraft {
   readonly bin: ListDraft<BinnedMark>;
   readonly cellNotes: ListDraft<CellNote>;
   readonly originVerdicts: ListDraft<OriginVerdict>;
+  readonly done: ListDraft<Completion>;
+  readonly reveals: ListDraft<Reveal>;
 }
 
 /** A draft of an analyst's set, without changes. Throws a `Refusal` when the analyst has none. */
@@ -65,6 +83,8 @@ export function draftOf(project: Project, analyst: AnalystId): SetDraft {
     bin: listDraft(bin, before.bin ?? EMPTY_BIN),
     cellNotes: listDraft(cellNotes, before.cellNotes ?? NO_NOTES),
     originVerdicts: listDraft(originVerdicts, before.originVerdicts ?? NO_VERDICTS),
+    done: listDraft(done, before.done ?? NOTHING_DONE),
+    reveals: listDraft(reveals, before.reveals ?? NO_REVEALS),
   };
 }
 
@@ -75,7 +95,8 @@ export function finished(draft: SetDraft): AnnotationSet {
   const isSame = after.marks === before.marks && after.claims === before.claims && after.cells === before.cells;
   const set = isSame ? before : { ...before, ...after };
   const noted = withNotes(withBin(set, draft.bin.finish()), draft.cellNotes.finish());
-  return withVerdicts(noted, draft.originVerdicts.finish());
+  const judged = withVerdicts(noted, draft.originVerdicts.finish());
+  return withReveals(withDone(judged, draft.done.finish()), draft.reveals.finish());
 }
 
 /** The set with this bin; without one that is empty. */
@@ -95,6 +116,17 @@ function withVerdicts(set: AnnotationSet, verdicts: readonly OriginVerdict[]): A
   const { originVerdicts: former = NO_VERDICTS, ...rest } = set;
   if (verdicts === former) return set;
   return verdicts.length === 0 ? rest : { ...rest, originVerdicts: verdicts };
+}
+
+function withDone(set: AnnotationSet, completions: readonly Completion[]): AnnotationSet {
+  const { done: former = NOTHING_DONE, ...rest } = set;
+  if (completions === former) return set;
+  return completions.length === 0 ? rest : { ...rest, done: completions };
+}
+
+/** Reveals are never taken away, so that the list cannot become empty. */
+function withReveals(set: AnnotationSet, revealed: readonly Reveal[]): AnnotationSet {
+  return revealed === (set.reveals ?? NO_REVEALS) ? set : { ...set, reveals: revealed };
 }
 
 /** The key of a claim's cell in a source. */

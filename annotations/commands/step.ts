@@ -8,6 +8,8 @@ export interface Step {
   readonly name: string;
   readonly done: readonly Command[];
   readonly inverse: readonly Command[];
+  /** The id of the merge that it was: only the host undoes that, since it changes the sets of others too. */
+  readonly merge?: string | undefined;
 }
 
 /** Commands as one step from `project`: each is undone from the state that it met, the last one first. Throws a `Refusal` when one does not fit. */

@@ -26,7 +26,7 @@ export interface WrittenExport {
 }
 
 /** A choice that a format offers for those who write it. */
-export interface FormatOption {
+interface FormatOption {
   /** The name on the command line, for example `bom`. */
   readonly id: string;
   readonly description: string;
@@ -36,7 +36,7 @@ export interface FormatOption {
  * How a format's export lies on the disk: one file; a ZIP archive with an extension of its own; or several files, which the
  * command line writes into a folder and the application into a ZIP archive.
  */
-export type ExportShape = "file" | "archive" | "folder";
+type ExportShape = "file" | "archive" | "folder";
 
 /**
  * One way in which annotation sets go out to other programs and come back. A new format is a folder like its neighbours

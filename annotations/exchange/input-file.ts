@@ -16,7 +16,7 @@ export interface InputFile {
 }
 
 /** What a JSON file of annotations may hold at most: deep enough for every format, large enough for 100,000 marks. */
-export const EXCHANGE_JSON_LIMITS: JsonLimits = { depth: 64, nodes: 20_000_000 };
+const EXCHANGE_JSON_LIMITS: JsonLimits = { depth: 64, nodes: 20_000_000 };
 
 /** The JSON value of a file. Throws a `Refusal` that names the place where it is none, or holds what no file should. */
 export function jsonOf(file: InputFile): unknown {

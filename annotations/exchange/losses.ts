@@ -3,13 +3,9 @@ import { claimList } from "../model/claim-list.ts";
 import type { Mark } from "../model/mark.ts";
 import { openSources, type Project } from "../model/project.ts";
 import type { Tag } from "../model/tag.ts";
+import { amount } from "../text/amount.ts";
 import { FEATURES, type Feature } from "./feature.ts";
 import type { ExportRequest } from "./format.ts";
-
-/** `3 marks`, `1 mark`. */
-export function counted(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
-}
 
 interface Material extends ExportRequest {
   readonly marks: readonly Mark[];
@@ -22,52 +18,52 @@ type LossOf = (material: Material) => readonly [number, (number: number) => stri
 const LOSSES: Readonly<Record<Feature, LossOf>> = {
   texts: ({ project }) => [
     openSources(project).length,
-    (n) => `The ${n === 1 ? "text" : "texts"} of ${counted(n, "article")} stay behind.`,
+    (n) => `The ${n === 1 ? "text" : "texts"} of ${amount(n, "article")} stay behind.`,
   ],
   "source-details": ({ project }) => [
     openSources(project).filter(({ title, author, outlet, date, url }) => title + author + outlet + date + url !== "")
       .length,
-    (n) => `Title, author, outlet, date and address of ${counted(n, "article")} stay behind.`,
+    (n) => `Title, author, outlet, date and address of ${amount(n, "article")} stay behind.`,
   ],
   "source-notes": ({ project }) => [
     openSources(project).filter(({ note = "", agency = "" }) => note + agency !== "").length,
-    (n) => `What is noted about ${counted(n, "article")} (notes, agencies) stays behind.`,
+    (n) => `What is noted about ${amount(n, "article")} (notes, agencies) stays behind.`,
   ],
   boilerplate: ({ project }) => [
     openSources(project).flatMap(({ blocks }) => blocks.filter(({ boilerplate }) => boilerplate)).length,
-    (n) => `That ${counted(n, "paragraph is", "paragraphs are")} boilerplate stays behind.`,
+    (n) => `That ${amount(n, "paragraph is", "paragraphs are")} boilerplate stays behind.`,
   ],
   analysts: ({ sets }) => [
     sets.length,
     (n) =>
-      `${n === 1 ? "The name" : "The names"} of ${counted(n, "analyst")} ${n === 1 ? "stays" : "stay"} behind${n > 1 ? ": whose mark is whose cannot be told" : ""}.`,
+      `${n === 1 ? "The name" : "The names"} of ${amount(n, "analyst")} ${n === 1 ? "stays" : "stay"} behind${n > 1 ? ": whose mark is whose cannot be told" : ""}.`,
   ],
   ids: ({ marks }) => [
     marks.length,
-    (n) => `The ids of ${counted(n, "mark")} stay behind: reading them again finds them by their place.`,
+    (n) => `The ids of ${amount(n, "mark")} stay behind: reading them again finds them by their place.`,
   ],
-  times: ({ marks }) => [marks.length, (n) => `When ${counted(n, "mark was", "marks were")} made stays behind.`],
+  times: ({ marks }) => [marks.length, (n) => `When ${amount(n, "mark was", "marks were")} made stays behind.`],
   "claim-texts": ({ project }) => [
     claimList(project).length,
-    (n) => `The wording of ${counted(n, "claim")} stays behind; only the ID is written.`,
+    (n) => `The wording of ${amount(n, "claim")} stays behind; only the ID is written.`,
   ],
   "claim-details": ({ project }) => [
     claimList(project).filter(
       ({ note, aliases, parent, colour, include = "", exclude = "" }) =>
         note + include + exclude !== "" || aliases.length > 0 || parent || colour,
     ).length,
-    (n) => `Notes, aliases, parents, colours and what counts of ${counted(n, "claim")} stay behind.`,
+    (n) => `Notes, aliases, parents, colours and what counts of ${amount(n, "claim")} stay behind.`,
   ],
   pieces: ({ marks }) => [
     marks.filter(({ ranges }) => ranges.length > 1).length,
     (n) =>
-      `${counted(n, "mark of several pieces goes", "marks of several pieces go")} out as one stretch from the first piece to the last.`,
+      `${amount(n, "mark of several pieces goes", "marks of several pieces go")} out as one stretch from the first piece to the last.`,
   ],
   "untagged-marks": ({ marks }) => [
     marks.filter(({ tags }) => tags.length === 0).length,
-    (n) => `${counted(n, "mark without a claim stays", "marks without a claim stay")} behind.`,
+    (n) => `${amount(n, "mark without a claim stays", "marks without a claim stay")} behind.`,
   ],
-  stance: ({ tags }) => [tags.length, (n) => `The stance of ${counted(n, "tag")} stays behind.`],
+  stance: ({ tags }) => [tags.length, (n) => `The stance of ${amount(n, "tag")} stays behind.`],
   voice: lossOfTags(({ voice }) => voice !== "own", "The voice (who says it)"),
   speaker: lossOfTags(({ speaker }) => speaker !== "", "The speaker"),
   attitude: lossOfTags(
@@ -80,36 +76,36 @@ const LOSSES: Readonly<Record<Feature, LossOf>> = {
   "tag-notes": lossOfTags(({ note }) => note !== "", "The note"),
   "mark-notes": ({ marks }) => [
     marks.filter(({ note = "" }) => note !== "").length,
-    (n) => `The ${n === 1 ? "note" : "notes"} on ${counted(n, "mark")} stay behind.`,
+    (n) => `The ${n === 1 ? "note" : "notes"} on ${amount(n, "mark")} stay behind.`,
   ],
   flags: ({ marks }) => [
     marks.filter(({ toDiscuss }) => toDiscuss).length,
-    (n) => `The flag “to discuss” of ${counted(n, "mark")} stays behind.`,
+    (n) => `The flag “to discuss” of ${amount(n, "mark")} stays behind.`,
   ],
   cells: lossOfSets(
     ({ cells }) => cells.length,
-    (n) => `${counted(n, "cell")} found “not mentioned” or “not applicable” stay${n === 1 ? "s" : ""} behind.`,
+    (n) => `${amount(n, "cell")} found “not mentioned” or “not applicable” stay${n === 1 ? "s" : ""} behind.`,
   ),
   "cell-notes": lossOfSets(
     ({ cellNotes = [] }) => cellNotes.length,
-    (n) => `${counted(n, "note")} on cells stay${n === 1 ? "s" : ""} behind.`,
+    (n) => `${amount(n, "note")} on cells stay${n === 1 ? "s" : ""} behind.`,
   ),
   speakers: ({ project }) => [
     project.file.speakers?.length ?? 0,
-    (n) => `The other names of ${counted(n, "speaker")} stay behind.`,
+    (n) => `The other names of ${amount(n, "speaker")} stay behind.`,
   ],
   "origin-verdicts": lossOfSets(
     ({ originVerdicts = [] }) => originVerdicts.length,
-    (n) => `${counted(n, "finding")} on common origins stay${n === 1 ? "s" : ""} behind.`,
+    (n) => `${amount(n, "finding")} on common origins stay${n === 1 ? "s" : ""} behind.`,
   ),
   bin: lossOfSets(
     ({ bin = [] }) => bin.length,
-    (n) => `${counted(n, "deleted mark")} in the bin stay${n === 1 ? "s" : ""} behind.`,
+    (n) => `${amount(n, "deleted mark")} in the bin stay${n === 1 ? "s" : ""} behind.`,
   ),
 };
 
 function lossOfTags(has: (tag: Tag) => boolean, what: string): LossOf {
-  return ({ tags }) => [tags.filter(has).length, (n) => `${what} of ${counted(n, "tag")} stays behind.`];
+  return ({ tags }) => [tags.filter(has).length, (n) => `${what} of ${amount(n, "tag")} stays behind.`];
 }
 
 function lossOfSets(size: (set: AnnotationSet) => number, words: (number: number) => string): LossOf {

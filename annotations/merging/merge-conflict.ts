@@ -2,9 +2,11 @@ import { sameContent } from "../commands/same-content.ts";
 import type { CellNote } from "../model/cell-note.ts";
 import { type CellState, EMPTY_SIGNS } from "../model/cell-state.ts";
 import type { Claim } from "../model/claim.ts";
+import type { Completion } from "../model/completion.ts";
 import type { ClaimId, SourceId } from "../model/id.ts";
 import type { BinnedMark, Mark } from "../model/mark.ts";
 import type { OriginVerdict } from "../model/origin-verdict.ts";
+import type { Reveal } from "../model/reveal.ts";
 import { type SourceRecord, sourceName } from "../model/source.ts";
 import type { Tag } from "../model/tag.ts";
 
@@ -15,7 +17,9 @@ export type MergeConflict =
   | { readonly kind: "claim"; readonly ours: Claim; readonly theirs: Claim }
   | { readonly kind: "cell"; readonly ours: CellState; readonly theirs: CellState }
   | { readonly kind: "cell-note"; readonly ours: CellNote; readonly theirs: CellNote }
-  | { readonly kind: "verdict"; readonly ours: OriginVerdict; readonly theirs: OriginVerdict };
+  | { readonly kind: "verdict"; readonly ours: OriginVerdict; readonly theirs: OriginVerdict }
+  | { readonly kind: "done"; readonly ours: Completion; readonly theirs: Completion }
+  | { readonly kind: "reveal"; readonly ours: Reveal; readonly theirs: Reveal };
 
 /** Whether a mark is in the bin. */
 export function isBinned(mark: Mark | BinnedMark): mark is BinnedMark {
@@ -50,6 +54,10 @@ export function conflictSentence(conflict: MergeConflict, names: ConflictNames):
       return `The note on ${cellName(conflict.ours, names)} differs.`;
     case "verdict":
       return `${pairName(conflict.ours, names)}: ${VERDICTS[conflict.ours.verdict]} here, ${VERDICTS[conflict.theirs.verdict]} there.`;
+    case "done":
+      return `What is said of ${names.source(conflict.ours.sourceId)} being done: ${fieldDifference(conflict.ours, conflict.theirs)}.`;
+    case "reveal":
+      return `The reveal of ${names.source(conflict.ours.sourceId)}: ${fieldDifference(conflict.ours, conflict.theirs)}.`;
     default:
       return conflict satisfies never;
   }

@@ -57,6 +57,8 @@ function keysOf({ sources, sets }: Project): readonly string[] {
       ...set.cells.map(({ claimId, sourceId }) => `${set.analyst.id} cell ${claimId} ${sourceId}`),
       ...(set.cellNotes ?? []).map(({ claimId, sourceId }) => `${set.analyst.id} note ${claimId} ${sourceId}`),
       ...(set.originVerdicts ?? []).map(({ a, b }) => `${set.analyst.id} verdict ${a} ${b}`),
+      ...(set.done ?? []).map(({ sourceId }) => `${set.analyst.id} done ${sourceId}`),
+      ...(set.reveals ?? []).map(({ sourceId }) => `${set.analyst.id} reveal ${sourceId}`),
     ]),
   ].sort();
 }
@@ -80,6 +82,9 @@ function setsOf(analyst: number, agreeing: boolean): fc.Arbitrary<AnnotationSet>
   const chosen = (most: number) => fc.subarray(Array.from({ length: most }, (_, i) => i + 1));
   const withVariant = (numbers: readonly number[]) =>
     fc.tuple(...numbers.map((n) => fc.tuple(fc.constant(n), variant)));
+  const moments = fc
+    .tuple(fc.subarray([ferry.source.id, bridge.source.id]), fc.constantFrom(AT, LATER, EARLIER))
+    .map(([ids, at]) => ids.sort().map((sourceId) => ({ sourceId, at })));
   return fc
     .record({
       claims: chosen(4).chain((numbers) =>
@@ -89,8 +94,10 @@ function setsOf(analyst: number, agreeing: boolean): fc.Arbitrary<AnnotationSet>
       cells: chosen(3).chain(withVariant),
       notes: chosen(3).chain(withVariant),
       verdicts: chosen(1).chain(withVariant),
+      done: moments,
+      reveals: moments,
     })
-    .map(({ claims, marks, cells, notes, verdicts }) => {
+    .map(({ claims, marks, cells, notes, verdicts, done, reveals }) => {
       const made = marks.map(([n, v]) => markOf(analyst, n, v));
       const binned = made.filter((_, i) => (marks[i]?.[0] ?? 0) % 5 === (marks[i]?.[1] ?? 0));
       const cell = (n: number) => ({ claimId: knownId(ClaimId, n), sourceId: ferry.source.id, at: AT });
@@ -105,6 +112,8 @@ function setsOf(analyst: number, agreeing: boolean): fc.Arbitrary<AnnotationSet>
         ...(verdicts.length > 0
           ? { originVerdicts: verdicts.map(([, v]) => verdict(v === 1 ? "one-origin" : "independent")) }
           : {}),
+        ...(done.length > 0 ? { done } : {}),
+        ...(reveals.length > 0 ? { reveals } : {}),
         ...(notes.length > 0 ? { cellNotes: notes.map(([n, v]) => ({ ...cell(n), text: `Note ${v}` })) } : {}),
       });
     });
@@ -201,6 +210,10 @@ describe("a merge", () => {
           expect(result.cells).toEqual(expect.arrayContaining([...winner.cells]));
           expect(result.originVerdicts ?? []).toEqual(expect.arrayContaining([...(winner.originVerdicts ?? [])]));
           expect(result.cellNotes ?? []).toEqual(expect.arrayContaining([...(winner.cellNotes ?? [])]));
+          for (const { sourceId, at } of [...(ours.reveals ?? []), ...(theirs.reveals ?? [])]) {
+            const kept = result.reveals?.find((reveal) => reveal.sourceId === sourceId);
+            expect(Date.parse(kept?.at ?? "")).toBeLessThanOrEqual(Date.parse(at));
+          }
           for (const kept of winner.claims) {
             const other = loser.claims.find(({ id }) => id === kept.id);
             const isLater = other !== undefined && Date.parse(other.revisedAt) > Date.parse(kept.revisedAt);
@@ -259,6 +272,8 @@ describe("a merge", () => {
       cells: [{ claimId: knownId(ClaimId, 2), sourceId: bridge.source.id, state: "not-mentioned", at: AT }],
       cellNotes: [{ claimId: knownId(ClaimId, 2), sourceId: bridge.source.id, text: "Nothing.", at: AT }],
       originVerdicts: [verdict("one-origin")],
+      done: [{ sourceId: ferry.source.id, at: AT, why: "late" }],
+      reveals: [{ sourceId: ferry.source.id, at: AT, why: "late" }],
     });
     const theirs = annotationsOf(1, {
       claims: [claim(1, { text: "Other words" }), claim(2)],
@@ -270,6 +285,8 @@ describe("a merge", () => {
       cells: [{ claimId: knownId(ClaimId, 2), sourceId: bridge.source.id, state: "not-applicable", at: AT }],
       cellNotes: [{ claimId: knownId(ClaimId, 2), sourceId: bridge.source.id, text: "Look again.", at: AT }],
       originVerdicts: [verdict("independent")],
+      done: [{ sourceId: ferry.source.id, at: AT }],
+      reveals: [{ sourceId: ferry.source.id, at: AT }],
     });
     const sources = [ferry.source, bridge.source];
     const here = projectOf(sources, [ours]);
@@ -283,6 +300,8 @@ describe("a merge", () => {
       "C2 in The Echo: ∅ here, n/a there.",
       "The note on C2 in The Echo differs.",
       "The Post and The Echo: one origin here, independent there.",
+      "What is said of The Post being done: other why there.",
+      "The reveal of The Post: other why there.",
     ]);
   });
 });

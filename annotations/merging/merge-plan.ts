@@ -125,8 +125,9 @@ function plannedSet(project: Project, theirs: AnnotationSet, take: Take): Planne
   return { ...merged, analyst: (ours ?? theirs).analyst, isNew: !ours, theirs, commands };
 }
 
-function emptied(set: AnnotationSet): AnnotationSet {
-  const { bin: _bin, cellNotes: _notes, originVerdicts: _verdicts, ...rest } = set;
+/** A set from elsewhere as it would be before anything was marked. */
+export function emptied(set: AnnotationSet): AnnotationSet {
+  const { bin: _bin, cellNotes: _notes, originVerdicts: _verdicts, done: _done, reveals: _reveals, ...rest } = set;
   return { ...rest, claims: [], marks: [], cells: [] };
 }
 
@@ -168,7 +169,8 @@ function requireOwnIds(here: Project, sets: readonly PlannedSet[]): void {
 
 /** The source of each thing that a set says. */
 function placesOf(set: AnnotationSet): readonly SourceId[] {
-  const placed = [...allMarks(set), ...set.cells, ...(set.cellNotes ?? [])];
+  const notes = [...(set.cellNotes ?? []), ...(set.done ?? []), ...(set.reveals ?? [])];
+  const placed = [...allMarks(set), ...set.cells, ...notes];
   return [...placed.map(({ sourceId }) => sourceId), ...(set.originVerdicts ?? []).flatMap(({ a, b }) => [a, b])];
 }
 

@@ -3,10 +3,12 @@ import type { AnnotationSet } from "../model/annotation-set.ts";
 import type { CellNote } from "../model/cell-note.ts";
 import type { CellState } from "../model/cell-state.ts";
 import type { Claim } from "../model/claim.ts";
+import type { Completion } from "../model/completion.ts";
 import type { TagId } from "../model/id.ts";
 import { type BinnedMark, compareMarks, type Mark } from "../model/mark.ts";
 import { compareText } from "../model/order.ts";
 import { type OriginVerdict, pairKey } from "../model/origin-verdict.ts";
+import { earlierReveal, type Reveal } from "../model/reveal.ts";
 import { isBinned, type MergeConflict } from "./merge-conflict.ts";
 import { type MergedItems, type MergedKind, mergedItems, type Take } from "./merged-items.ts";
 
@@ -21,7 +23,16 @@ export interface MergeCount {
   readonly conflicts: number;
 }
 
-export const MERGED_PARTS = ["marks", "bin", "claims", "cells", "cellNotes", "originVerdicts"] as const;
+export const MERGED_PARTS = [
+  "marks",
+  "bin",
+  "claims",
+  "cells",
+  "cellNotes",
+  "originVerdicts",
+  "done",
+  "reveals",
+] as const;
 export type MergedPart = (typeof MERGED_PARTS)[number];
 
 /** An analyst's set together with what another copy of it has. */
@@ -43,9 +54,21 @@ const CELLS: MergedKind<CellState> = { keyOf: cellKey, compare: (a, b) => compar
 const NOTES: MergedKind<CellNote> = { keyOf: cellKey, compare: (a, b) => compareText(cellKey(a), cellKey(b)) };
 const VERDICTS: MergedKind<OriginVerdict> = { keyOf: pairKey, compare: (x, y) => compareText(pairKey(x), pairKey(y)) };
 
+const DONE: MergedKind<Completion> = {
+  keyOf: ({ sourceId }) => sourceId,
+  compare: (x, y) => compareText(x.sourceId, y.sourceId),
+  later: (ours, theirs) => Date.parse(theirs.at) - Date.parse(ours.at),
+};
+const REVEALS: MergedKind<Reveal> = {
+  keyOf: ({ sourceId }) => sourceId,
+  compare: (x, y) => compareText(x.sourceId, y.sourceId),
+  // What was seen first counts.
+  later: earlierReveal,
+};
+
 /**
  * Brings a copy of an analyst's set into another one, item by item by id. Nothing of either is lost and nothing doubled; of
- * claims the later revision counts, as in the list of claims; where both have other content, `take` decides. The owner, the
+ * claims the later revision counts, as in the list of claims, and of reveals the first; where both have other content, `take` decides. The owner, the
  * times and fields that this version does not know stay as ours has them.
  */
 export function mergedSet(ours: AnnotationSet, theirs: AnnotationSet, take: Take): MergedSet {
@@ -60,6 +83,8 @@ export function mergedSet(ours: AnnotationSet, theirs: AnnotationSet, take: Take
     VERDICTS,
     take,
   );
+  const done = mergedItems(ours.done ?? NOTHING_DONE, theirs.done ?? NOTHING_DONE, DONE, take);
+  const reveals = mergedItems(ours.reveals ?? NO_REVEALS, theirs.reveals ?? NO_REVEALS, REVEALS, take);
   const single = withSingleTags(marks.items, take === "ours" ? mine : others);
   const set = {
     ...ours,
@@ -67,6 +92,8 @@ export function mergedSet(ours: AnnotationSet, theirs: AnnotationSet, take: Take
     cells: cells.items,
     ...(notes.items.length > 0 ? { cellNotes: notes.items } : {}),
     ...(verdicts.items.length > 0 ? { originVerdicts: verdicts.items } : {}),
+    ...(done.items.length > 0 ? { done: done.items } : {}),
+    ...(reveals.items.length > 0 ? { reveals: reveals.items } : {}),
   };
   return {
     set: single.items === mine ? set : withMarks(set, single.items),
@@ -77,6 +104,8 @@ export function mergedSet(ours: AnnotationSet, theirs: AnnotationSet, take: Take
       cells: counted(cells),
       cellNotes: counted(notes),
       originVerdicts: counted(verdicts),
+      done: counted(done),
+      reveals: counted(reveals),
     },
     conflicts: [
       ...marks.conflicts.map(([our, their]) => ({ kind: "mark", ours: our, theirs: their }) as const),
@@ -85,12 +114,16 @@ export function mergedSet(ours: AnnotationSet, theirs: AnnotationSet, take: Take
       ...cells.conflicts.map(([our, their]) => ({ kind: "cell", ours: our, theirs: their }) as const),
       ...notes.conflicts.map(([our, their]) => ({ kind: "cell-note", ours: our, theirs: their }) as const),
       ...verdicts.conflicts.map(([our, their]) => ({ kind: "verdict", ours: our, theirs: their }) as const),
+      ...done.conflicts.map(([our, their]) => ({ kind: "done", ours: our, theirs: their }) as const),
+      ...reveals.conflicts.map(([our, their]) => ({ kind: "reveal", ours: our, theirs: their }) as const),
     ],
   };
 }
 
 const NO_NOTES: readonly CellNote[] = [];
 const NO_VERDICTS: readonly OriginVerdict[] = [];
+const NOTHING_DONE: readonly Completion[] = [];
+const NO_REVEALS: readonly Reveal[] = [];
 
 /** All of a set that comes from elsewhere, as counts. */
 export function countsOfNew(set: AnnotationSet): MergedSet["counts"] {
@@ -108,6 +141,8 @@ export function countsOfNew(set: AnnotationSet): MergedSet["counts"] {
     cells: count("cells"),
     cellNotes: count("cellNotes"),
     originVerdicts: count("originVerdicts"),
+    done: count("done"),
+    reveals: count("reveals"),
   };
 }
 

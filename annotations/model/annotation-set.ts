@@ -3,9 +3,11 @@ import { Analyst } from "./analyst.ts";
 import { CellNote } from "./cell-note.ts";
 import { CellState } from "./cell-state.ts";
 import { Claim } from "./claim.ts";
+import { Completion } from "./completion.ts";
 import { ProjectId } from "./id.ts";
 import { BinnedMark, Mark } from "./mark.ts";
 import { OriginVerdict } from "./origin-verdict.ts";
+import { Reveal } from "./reveal.ts";
 import { SchemaVersion } from "./schema-version.ts";
 import { Timestamp } from "./timestamp.ts";
 
@@ -29,6 +31,10 @@ export const AnnotationSet = z.looseObject({
   cellNotes: z.array(CellNote).readonly().optional(),
   /** What is found about pairs of sources, at most once for each, in the order of their ids. Absent where there is nothing. */
   originVerdicts: z.array(OriginVerdict).readonly().optional(),
+  /** The sources that the analyst has finished, in the order of their ids. Absent where there is none. */
+  done: z.array(Completion).readonly().optional(),
+  /** When the analyst chose to see the others' work on a source, in the order of the ids. Absent where that never was. */
+  reveals: z.array(Reveal).readonly().optional(),
 });
 export type AnnotationSet = Readonly<z.infer<typeof AnnotationSet>>;
 

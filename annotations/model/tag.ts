@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ClaimId, newId, TagId } from "./id.ts";
 import { Stance } from "./stance.ts";
+import { Timestamp } from "./timestamp.ts";
 import { Value } from "./value.ts";
 
 export const VOICES = ["own", "quoted-direct", "quoted-indirect", "document", "unnamed"] as const;
@@ -39,6 +40,8 @@ export const Tag = z.looseObject({
   note: z.string().max(TAG_LENGTHS.note),
   /** How many, when or where, as the passage states it; absent where it states nothing of the kind. */
   value: Value.optional(),
+  /** When the analyst last changed what it says; absent where that was when the mark was made, or is not known. */
+  at: Timestamp.optional(),
 });
 export type Tag = Readonly<z.infer<typeof Tag>>;
 

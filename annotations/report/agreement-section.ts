@@ -1,3 +1,4 @@
+import { phaseWords } from "../agreement/blind-phase.ts";
 import {
   AGREEMENT_LEVELS,
   type AgreementLevel,
@@ -28,7 +29,11 @@ export function agreementSection(material: Material): readonly Section[] {
         ". The rest of this report is the layer of one of them. A measure of agreement says how far they read alike, and nothing of the sources. n counts pairs of analysts for F1, Jaccard and Light’s kappa, characters for u-alpha, and cells for the others. Measures of each pair and each claim are left to parallax agreement.",
       ),
       ...AGREEMENT_LEVELS.flatMap((level) => [
-        paragraph(fromWords(material, agreement, level)),
+        paragraph(
+          fromWords(material, agreement, level),
+          " ",
+          given(phaseWords(agreement.phases[level], agreement.phase)),
+        ),
         { kind: "table" as const, table: levelTable(level, agreement.measures[level]) },
       ]),
     ]),
@@ -47,7 +52,7 @@ function fromWords(material: Material, { worked, completed }: AnalystsAgreement,
     case "place":
       return `Places: marks for the same claims, in the articles in which all have worked (${letters(material, worked)}).`;
     case "claim":
-      return `Claims: whether a claim is tagged in an article, in those that all have looked through for every claim (${letters(material, completed)}).`;
+      return `Claims: whether a claim is tagged in an article, in those that all have completed (${letters(material, completed)}).`;
     case "stance":
       return "Stances: cells in which several see a stance in the article's own voice; questions and mentions count as neutral.";
     default:

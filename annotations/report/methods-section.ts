@@ -1,3 +1,4 @@
+import { blindSources } from "../model/blindness.ts";
 import { claimList, type ListedClaim } from "../model/claim-list.ts";
 import type { Mark } from "../model/mark.ts";
 import { compareText } from "../model/order.ts";
@@ -101,7 +102,11 @@ function leftOut({ project, set, analyst }: Material): readonly Block[] {
   const hidden = (set?.marks ?? []).filter(({ sourceId }) => gone.has(sourceId));
   const untagged = (set?.marks ?? []).filter((mark: Mark) => mark.tags.length === 0 && !gone.has(mark.sourceId));
   const others = project.sets.filter((other) => other.analyst.id !== analyst.id);
-  const names = others.map(({ analyst: { name }, marks }): Line => [given(name), ` (${amount(marks.length, "mark")})`]);
+  // How many marks others have is hidden from who works blind.
+  const isBlind = blindSources(project, analyst.id).length > 0;
+  const names = others.map(
+    ({ analyst: { name }, marks }): Line => [given(name), isBlind ? "" : ` (${amount(marks.length, "mark")})`],
+  );
   const items: readonly Line[] = [
     ...(removed.length > 0
       ? [[`${amount(removed.length, "article")} taken out of view, with ${amount(hidden.length, "mark")}`]]

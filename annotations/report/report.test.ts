@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { SourceId } from "../model/id.ts";
+import { AnalystId, SourceId } from "../model/id.ts";
 import { article } from "../testing/article.ts";
 import { frozen } from "../testing/frozen.ts";
 import { knownId } from "../testing/known-id.ts";
@@ -136,7 +136,11 @@ describe("reportOf", () => {
       "Analyst 1: 3 marks with 3 tags in 3 articles, 1 cell without a passage found not mentioned or not applicable.",
     );
     expect(methods).toContain("- 1 article taken out of view, with 1 mark");
-    expect(methods).toContain("- the layers of other analysts: Analyst 2 (1 mark)");
+    // Analyst 1 works blind, the adjudicator does not.
+    expect(methods).toContain("- the layers of other analysts: Analyst 2\n");
+    const settings = { ...project.file.settings, adjudicator: knownId(AnalystId, 1) };
+    const adjudicated = reportOf(reportRequest({ ...project, file: { ...project.file, settings } }));
+    expect(reportMarkdown(adjudicated)).toContain("- the layers of other analysts: Analyst 2 (1 mark)\n");
     expect(methods).toContain("Nothing here is a measure of truth, or of the reliability of a source");
   });
 

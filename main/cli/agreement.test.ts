@@ -1,6 +1,7 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { sealedJson } from "../storage/disk/seal.ts";
 import { temporaryFolder } from "../storage/testing/temporary-folder.ts";
 import { freshPaths, parallax, parallaxWith } from "./testing/captured-run.ts";
 
@@ -56,7 +57,33 @@ describe("the analysts of a project", () => {
     const { code, out } = await parallax("agreement", sample, "--level", "stance", "--measure", "gwet-ac1");
     expect(code).toBe(0);
     expect(out).toMatch(/^Ada Okafor, Ben Laurent\n/);
-    expect(out).toMatch(/Which stance, where several see one\ngwet-ac1 .*0\.\d{3} .*n = \d+\n$/);
+    expect(out).toMatch(
+      /Which stance, where several see one\nAll of it was made blind: .*\.\ngwet-ac1 .*0\.\d{3} .*n = \d+\n$/,
+    );
+  });
+
+  it("say how much was made after its analyst had seen the others' work, and are compared without it", async () => {
+    const project = join(await temporaryFolder(), "sample");
+    await cp(sample, project, { recursive: true });
+    const set = join(project, "annotations", "5bb33e11-69cb-4b85-b0b7-2974aec62f8c.json");
+    const { sha256: _, ...content } = JSON.parse(await readFile(set, "utf8"));
+    const reveals = content.reveals.map((reveal: object) => ({ ...reveal, at: "2026-11-01T00:00:00Z" }));
+    await writeFile(set, Buffer.concat([...sealedJson({ ...content, reveals })]));
+    const stance = async (...words: readonly string[]) => {
+      const { out } = await parallax("agreement", project, "--level", "stance", "--json", ...words);
+      const { phase, levels } = JSON.parse(out);
+      return { phase, blind: levels[0].blind, units: levels[0].table.units.length };
+    };
+    const [all, blind] = [await stance(), await stance("--blind")];
+    expect([all.phase, blind.phase]).toEqual(["all", "blind"]);
+    expect(blind.blind).toEqual(all.blind);
+    expect(all.blind.map(({ marksAfterReveal }: { marksAfterReveal: number }) => marksAfterReveal > 0)).toEqual([
+      true,
+      false,
+    ]);
+    expect(blind.units).toBeLessThan(all.units);
+    const { out } = await parallax("agreement", project, "--level", "stance", "--blind");
+    expect(out).toMatch(/\nOnly what was made blind counts: \d+ of \d+ marks by Ada Okafor .*, left out\.\n/);
   });
 
   it.each([

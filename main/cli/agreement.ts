@@ -19,6 +19,7 @@ export const agreementCommand: CliCommand = {
     level: { type: "string", value: "L", help: "in a project: only place, claim or stance" },
     measure: { type: "string", value: "M", help: "in a project: only this measure, by its id" },
     quoted: { type: "boolean", help: "in a project: stances that articles only quote count too" },
+    blind: { type: "boolean", help: "in a project: only what analysts made before they saw the others' marks counts" },
     table: {
       type: "string",
       value: "F",

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { type PhaseCount, phaseWords } from "../../annotations/agreement/blind-phase.ts";
 import {
   AGREEMENT_LEVELS,
   type AgreementLevel,
@@ -22,6 +23,7 @@ import { plainText, textTable } from "./text-table.ts";
 export async function analystsAgreement(call: CliCall, folder: string): Promise<CliResult> {
   const levels = levelsOf(call.text("level"));
   const voices = call.has("quoted") ? "all" : "own";
+  const phase = call.has("blind") ? "blind" : "all";
   const { project, reports } = await readProject(nodeFiles, resolve(folder));
   tellOf(call, reports);
   const analysts = codingAnalysts(project);
@@ -29,7 +31,7 @@ export async function analystsAgreement(call: CliCall, folder: string): Promise<
     const there = analysts.length === 0 ? "nobody has" : "only one analyst has";
     throw new Failure("refused", `Agreement needs two analysts, and ${there} marked anything in this project.`);
   }
-  const agreement = narrowed(agreementOfAnalysts(project, analysts, voices), call.text("measure"));
+  const agreement = narrowed(agreementOfAnalysts(project, analysts, voices, phase), call.text("measure"));
   return {
     text: textOf(agreement, levels),
     json: jsonOf(agreement, levels),
@@ -63,15 +65,16 @@ const HEADINGS: Readonly<Record<AgreementLevel, string>> = {
 };
 
 function textOf(agreement: AnalystsAgreement, levels: readonly AgreementLevel[]): string {
-  const { analysts, completed, worked, measures } = agreement;
+  const { analysts, completed, worked, measures, phase, phases } = agreement;
   const names = analysts.map((analyst) => nameAmong(analyst, analysts));
   const sources = (list: AnalystsAgreement["completed"]) =>
     list.length === 0 ? "none" : list.map((source) => plainText(sourceName(source))).join(", ");
   return [
     `${names.join(", ")}\n`,
-    `Worked in by all: ${sources(worked)}\nLooked through for every claim by all: ${sources(completed)}\n`,
+    `Worked in by all: ${sources(worked)}\nCompleted by all: ${sources(completed)}\n`,
     ...levels.map(
-      (level) => `${HEADINGS[level]}\n${textTable(measures[level].map((entry) => lineOf(entry, analysts)))}`,
+      (level) =>
+        `${HEADINGS[level]}\n${plainText(phaseWords(phases[level], phase))}\n${textTable(measures[level].map((entry) => lineOf(entry, analysts)))}`,
     ),
   ].join("\n");
 }
@@ -97,13 +100,15 @@ function nameIn(one: string | number, analysts: readonly Analyst[]): string {
 }
 
 function jsonOf(agreement: AnalystsAgreement, levels: readonly AgreementLevel[]): unknown {
-  const { analysts, completed, worked, measures, tables, disagreements } = agreement;
+  const { analysts, completed, worked, measures, tables, disagreements, phase, phases } = agreement;
   return {
     analysts,
+    phase,
     worked: worked.map(({ id }) => id),
     completed: completed.map(({ id }) => id),
     levels: levels.map((level) => ({
       level,
+      blind: phases[level].map((count) => phaseJson(count, level)),
       measures: measures[level],
       ...(level === "place" ? {} : { table: tableJson(tables[level]) }),
     })),
@@ -118,6 +123,15 @@ function jsonOf(agreement: AnalystsAgreement, levels: readonly AgreementLevel[])
       })),
     })),
   };
+}
+
+/** Whose figures they are, and how much of what they are made from was made after the analyst had seen the others' work. */
+function phaseJson(
+  { analyst, marks, marksAfter, silences, silencesAfter }: PhaseCount,
+  level: AgreementLevel,
+): unknown {
+  const silence = level === "claim" ? { silences, silencesAfterReveal: silencesAfter } : {};
+  return { analyst: analyst.id, marks, marksAfterReveal: marksAfter, ...silence };
 }
 
 /** The ratings that the figures of a level are made from: for each unit the category of each analyst, in their order. */

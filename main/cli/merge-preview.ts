@@ -1,4 +1,4 @@
-import { type ConflictNames, conflictNames, conflictSentence } from "../../annotations/merging/merge-conflict.ts";
+import { type ConflictNames, conflictSentence } from "../../annotations/merging/merge-conflict.ts";
 import {
   changesAnything,
   changesSet,
@@ -6,9 +6,9 @@ import {
   type OtherCopy,
   type PlannedSet,
 } from "../../annotations/merging/merge-plan.ts";
+import { namesIn } from "../../annotations/merging/merge-preview.ts";
 import type { Take } from "../../annotations/merging/merged-items.ts";
 import { MERGED_PARTS, type MergeCount, type MergedPart } from "../../annotations/merging/merged-set.ts";
-import { claimList } from "../../annotations/model/claim-list.ts";
 import type { Project } from "../../annotations/model/project.ts";
 import { type Source, sourceName } from "../../annotations/model/source.ts";
 import { duplicateOf } from "../host/new-source.ts";
@@ -28,7 +28,7 @@ export interface ShownMerge {
 /** What a merge adds, finds the same and in conflict, for people. */
 export function mergeText(merge: ShownMerge): string {
   const { plan, take } = merge;
-  const names = namesIn(merge);
+  const names = namesIn(merge.project, merge.there);
   const conflicts = plan.sets.flatMap((set) => conflictLines(set, names));
   const winner = take === "ours" ? "what is here counts" : "what comes from the other copy counts";
   return [
@@ -52,7 +52,7 @@ function sourceLine(source: Source, project: Project): string {
 /** The same for programs. */
 export function mergeJson(merge: ShownMerge) {
   const { plan, take, isWritten } = merge;
-  const names = namesIn(merge);
+  const names = namesIn(merge.project, merge.there);
   return {
     take,
     changes: changesAnything(plan),
@@ -69,12 +69,6 @@ export function mergeJson(merge: ShownMerge) {
   };
 }
 
-/** Claims and sources of both copies, by the names that they have here where they are here. */
-function namesIn({ project, there }: ShownMerge): ConflictNames {
-  const known = claimList({ ...project, sets: [...there.sets, ...project.sets] });
-  return conflictNames([...there.claims, ...known], [...there.sources, ...project.sources]);
-}
-
 function conflictLines({ analyst, conflicts }: PlannedSet, names: ConflictNames): readonly string[] {
   return conflicts.map((conflict) => `${analyst.name}: ${conflictSentence(conflict, names)}`);
 }
@@ -86,6 +80,8 @@ const NOUNS: Readonly<Record<MergedPart, { readonly one: string; readonly many: 
   cells: { one: "cell", many: "cells" },
   cellNotes: { one: "note on a cell", many: "notes on cells" },
   originVerdicts: { one: "verdict on two articles", many: "verdicts on pairs of articles" },
+  done: { one: "article that is done", many: "articles that are done" },
+  reveals: { one: "reveal of an article", many: "reveals of articles" },
 };
 
 const OUTCOMES: Readonly<Record<keyof MergeCount, string>> = {

@@ -50,7 +50,7 @@ export const readCommand: CliCommand = {
     const path = resolve(call.words[1] ?? "");
     const format = formatOf(call);
     const wish = wishOf(call);
-    const result = await readApart({ path, format });
+    const result = await readApart({ paths: [path], format });
     const store = await openProjectStore(nodeFiles, folder);
     try {
       const { project } = store;

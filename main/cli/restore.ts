@@ -47,6 +47,8 @@ const NOUNS = {
   bin: { one: "mark in the bin", many: "marks in the bin" },
   cellNotes: { one: "note on a cell", many: "notes on cells" },
   originVerdicts: { one: "verdict on two sources", many: "verdicts on pairs of sources" },
+  done: { one: "source that is done", many: "sources that are done" },
+  reveals: { one: "reveal of a source", many: "reveals of sources" },
 } as const;
 
 function amount(count: number, part: keyof typeof NOUNS): string {
@@ -54,7 +56,9 @@ function amount(count: number, part: keyof typeof NOUNS): string {
 }
 
 function summary(difference: SetDifference): string {
-  const parts = (["marks", "claims", "cells", "bin", "cellNotes", "originVerdicts"] as const).flatMap((part) => {
+  const parts = (
+    ["marks", "claims", "cells", "bin", "cellNotes", "originVerdicts", "done", "reveals"] as const
+  ).flatMap((part) => {
     const { added, removed, changed } = difference[part];
     return [
       ...(added > 0 ? [`${amount(added, part)} came back`] : []),

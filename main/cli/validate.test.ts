@@ -97,6 +97,19 @@ it("finds ids that are there twice", async () => {
   ]);
 });
 
+it("finds work done and reveals that are there twice, or of sources that are not there", async () => {
+  const moment = { sourceId: "00000000-0000-4000-8000-000000000009", at: MOMENT };
+  const problems = await problemsAfter(({ changeSet }) =>
+    changeSet((set) => ({ ...set, done: [moment], reveals: [moment, moment] })),
+  );
+  expect(problems.map((problem) => problem.replace(/.*json: /, "").replace(/[0-9a-f-]{36}/g, "ID"))).toEqual([
+    "The source ID that is said to be done is not in the project.",
+    "The reveal of source ID is there twice.",
+    "The source ID of a reveal is not in the project.",
+    "The source ID of a reveal is not in the project.",
+  ]);
+});
+
 it("lists damage in several files at once, and files that are not read", async () => {
   const problems = await problemsAfter(async ({ folder }) => {
     const sources = join(folder, "sources");

@@ -3,11 +3,22 @@ import type { HostDialogs } from "../host/host.ts";
 import { currentWindow } from "./window.ts";
 
 const ALL_FILES = { name: "All files", extensions: ["*"] };
+const JSON_FILES = { name: "JSON", extensions: ["json"] };
 const TEXT_FILES = { name: "Text files", extensions: ["txt"] };
 
 /** The system's dialogs, over the window. */
 export const hostDialogs: HostDialogs = {
   openArticles: () => chooseArticles("Import Articles"),
+  openAnnotations: () =>
+    choose({ title: "Read Annotations", filters: [ALL_FILES], properties: ["openFile", "multiSelections"] }),
+  chooseCopy: async (what) => {
+    const [path] = await choose(
+      what === "folder"
+        ? { title: "Merge a Copy of the Project", properties: ["openDirectory"] }
+        : { title: "Merge an Export or an Annotation Set", filters: [JSON_FILES, ALL_FILES], properties: ["openFile"] },
+    );
+    return path ?? null;
+  },
   saveExport: async (suggestedName, extension) => {
     const filters = [{ name: extension.toUpperCase(), extensions: [extension] }, ALL_FILES];
     return save({ title: "Export", defaultPath: suggestedName, filters, properties: ["showOverwriteConfirmation"] });

@@ -48,6 +48,9 @@ export function followMenus(handlers: Handlers, show: () => void): Handlers {
     ...handlers,
     "preferences.set": (input) => shown(handlers["preferences.set"](input)),
     "project.apply": (input) => shown(handlers["project.apply"](input)),
+    "merge.confirm": (input) => shown(handlers["merge.confirm"](input)),
+    "merge.undo": (input) => shown(handlers["merge.undo"](input)),
+    "merge.redo": (input) => shown(handlers["merge.redo"](input)),
     "history.read": (input) => shown(handlers["history.read"](input)),
   };
 }
@@ -71,6 +74,8 @@ function fileMenu(state: MenuState, commands: MenuCommands): Item {
       { label: "Open &Recent", submenu: recentItems(state.recent, commands) },
       SEPARATOR,
       told("&Import Articles…", "import", commands, acceleratorOf(state, "project.import", "CmdOrCtrl+O")),
+      told("Read &Annotations…", "annotations", commands, acceleratorOf(state, "project.annotations")),
+      told("&Merge a Colleague’s Copy…", "merge", commands),
       told("&Export…", "export", commands, acceleratorOf(state, "project.export", "CmdOrCtrl+E")),
       SEPARATOR,
       { role: "close" },
@@ -115,7 +120,7 @@ function withStep(label: string, step: string | undefined): string {
 }
 
 /** The key of a menu item whose action has a key in the page too, as it is now; none when it was taken away. */
-function acceleratorOf({ keys }: MenuState, action: string, otherwise: string): string | undefined {
+function acceleratorOf({ keys }: MenuState, action: string, otherwise?: string): string | undefined {
   if (!keys || !Object.hasOwn(keys, action)) return otherwise;
   const [key] = keys[action] ?? [];
   return key && acceleratorFor(key);

@@ -15,12 +15,16 @@ import type { Histories, HistoryPlace } from "../storage/histories.ts";
 import { rememberedLayout, withLayout } from "../storage/layouts.ts";
 import { rememberedPreferences, withPreferences } from "../storage/preferences.ts";
 import type { SettingsStore } from "../storage/settings.ts";
+import { annotationHandlers } from "./annotation-handlers.ts";
 import { copyElsewhere } from "./copy-elsewhere.ts";
 import type { EventLog } from "./event-log.ts";
 import { exportName, renderExport, renderedOutput, requireFormat, saveExport } from "./export-file.ts";
 import type { CurrentSession, HostDialogs, HostOptions } from "./host.ts";
 import { createIntake } from "./intake.ts";
+import { projectMerging } from "./merge-handlers.ts";
+import { chosenCopy, uploadedCopy } from "./merging.ts";
 import { renderReport, reportName, requireReportFormat } from "./report-file.ts";
+import { turns } from "./turns.ts";
 
 interface HostParts extends Pick<HostOptions, "kind" | "version" | "dialogs"> {
   readonly files: Files;
@@ -38,6 +42,8 @@ interface HostParts extends Pick<HostOptions, "kind" | "version" | "dialogs"> {
 export function createHandlers(parts: HostParts): Handlers {
   const { kind, version, dialogs, files, settings, events, session, histories } = parts;
   const intake = createIntake(files);
+  const merging = projectMerging(parts);
+  const turn = turns();
   let eventsAtOpening = 0;
 
   /** Tells the screens what a call has changed: everything when it succeeded, else what is now the case where nothing can be changed. */
@@ -48,6 +54,15 @@ export function createHandlers(parts: HostParts): Handlers {
       events.emit({ kind: "project-changed", screen });
     } finally {
       if (!isSameAccess(session.store.access, before)) events.emit({ kind: "project-changed", screen: null });
+    }
+  }
+
+  /** The sets of others may have changed even where a call has failed. */
+  async function tellingAll<T>(call: Promise<T>): Promise<T> {
+    try {
+      return await call;
+    } finally {
+      events.emit({ kind: "project-changed", screen: null });
     }
   }
 
@@ -65,19 +80,21 @@ export function createHandlers(parts: HostParts): Handlers {
         layout: rememberedLayout(settings.value, session.store.project.file.id, session.analyst.id),
       };
     },
-    "session.workAs": async (choice) => {
-      await workAs(parts, "name" in choice ? await newAnalyst(session, choice.name) : analystHere(session, choice));
-      return {};
-    },
-    "project.apply": async ({ projectId, screen, commands, steps = [] }) => {
-      requireOpen(session, projectId);
-      const { place, at } = historyPlace(session);
-      const { store } = session;
-      await withNews(store.apply(commands), screen);
-      const after = annotationSet(store.project, place.analystId)?.journalThrough ?? 0;
-      await histories.note(place, { before: at, after, commands, steps });
-      return {};
-    },
+    "session.workAs": (choice) =>
+      turn.alone(async () => {
+        await workAs(parts, "name" in choice ? await newAnalyst(session, choice.name) : analystHere(session, choice));
+        return {};
+      }),
+    "project.apply": ({ projectId, screen, commands, steps = [] }) =>
+      turn.beside(async () => {
+        requireOpen(session, projectId);
+        const { place, at } = historyPlace(session);
+        const { store } = session;
+        await withNews(store.apply(commands), screen);
+        const after = annotationSet(store.project, place.analystId)?.journalThrough ?? 0;
+        await histories.note(place, { before: at, after, commands, steps });
+        return {};
+      }),
     "history.read": async ({ projectId, analystId }) => {
       const { store, analyst } = session;
       if (store.project.file.id !== projectId || analyst.id !== analystId || store.access.kind !== "writable")
@@ -107,6 +124,31 @@ export function createHandlers(parts: HostParts): Handlers {
       events.emit({ kind: "project-changed", screen: null });
       return { sources: [...sources] };
     },
+    "merge.stage": (input) => merging.stage(uploadedCopy(input)),
+    "merge.choose": async ({ what }) => {
+      const path = await required(dialogs).chooseCopy(what);
+      return path === null ? { staged: null, refused: null } : merging.stage(chosenCopy(path));
+    },
+    "merge.confirm": ({ projectId, ...input }) =>
+      turn.alone(async () => {
+        requireOpen(session, projectId);
+        return { step: await tellingAll(merging.confirm(input)) };
+      }),
+    "merge.forget": async ({ id }) => {
+      merging.forget(id);
+      return {};
+    },
+    "merge.undo": ({ projectId, merge }) =>
+      turn.alone(async () => {
+        requireOpen(session, projectId);
+        return tellingAll(merging.undo(merge));
+      }),
+    "merge.redo": ({ projectId, merge }) =>
+      turn.alone(async () => {
+        requireOpen(session, projectId);
+        return tellingAll(merging.redo(merge));
+      }),
+    ...annotationHandlers({ session, events, dialogs: () => required(dialogs) }),
     "export.render": async (input) =>
       renderedOutput(await renderExport(session.store.project, input), requireFormat(input.format).shape === "file"),
     "export.save": async (input) => saveChosen(parts, input),

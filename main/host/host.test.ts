@@ -180,7 +180,9 @@ it("takes articles in, from the screen and from the dialog", async () => {
   await writeFile(join(articles, "b.txt"), "Fourth\n");
   const dialogs = {
     openArticles: async () => [join(articles, "b.txt")],
+    openAnnotations: async () => [],
     saveExport: async () => null,
+    chooseCopy: async () => null,
     chooseFolder: async () => null,
   };
   const { handlers, folder } = await started({ dialogs });
@@ -207,7 +209,13 @@ it("saves exports where the dialog says, and nothing when it is cancelled", asyn
     return answers.shift() ?? null;
   };
   const { handlers } = await started({
-    dialogs: { openArticles: async () => [], saveExport, chooseFolder: async () => null },
+    dialogs: {
+      openArticles: async () => [],
+      openAnnotations: async () => [],
+      chooseCopy: async () => null,
+      saveExport,
+      chooseFolder: async () => null,
+    },
   });
   expect(await handlers["export.save"]({ format: "csv", analysts: [] })).toMatchObject({ name: "mine.csv" });
   expect(await handlers["export.save"]({ format: "csv", analysts: [] })).toEqual({ name: null, losses: [] });
@@ -227,7 +235,13 @@ it("writes reports as whoever is asked for sees it, where the dialog says", asyn
     return join(folder, "mine.html");
   };
   const { handlers } = await started({
-    dialogs: { openArticles: async () => [], saveExport, chooseFolder: async () => null },
+    dialogs: {
+      openArticles: async () => [],
+      openAnnotations: async () => [],
+      chooseCopy: async () => null,
+      saveExport,
+      chooseFolder: async () => null,
+    },
   });
   const { analyst } = await handlers["session.open"]({});
   const wish = { format: "html", analystId: analyst.id };
@@ -355,7 +369,13 @@ it("saves a copy where projects usually are, or where the dialog says, or nowher
   expect((await session(handlers)).project.sets[0]?.claims).toEqual([]);
   const answers = [await temporaryFolder(), null];
   const chooseFolder = async () => answers.shift() ?? null;
-  const dialogs = { openArticles: async () => [], saveExport: async () => null, chooseFolder };
+  const dialogs = {
+    openArticles: async () => [],
+    openAnnotations: async () => [],
+    chooseCopy: async () => null,
+    saveExport: async () => null,
+    chooseFolder,
+  };
   const asking = await started({ dialogs });
   const { file } = (await session(asking.handlers)).project;
   const save = () => asking.handlers["project.saveCopy"]({ projectId: file.id, commands: [] });

@@ -16,6 +16,10 @@ import { sessionAnalyst } from "./session-analyst.ts";
 export interface HostDialogs {
   /** Asks for articles; none when the dialog was cancelled. */
   openArticles(): Promise<readonly string[]>;
+  /** Asks for files that hold annotations; none when the dialog was cancelled. */
+  openAnnotations(): Promise<readonly string[]>;
+  /** Asks for another copy of the project, its folder or a file; null when the dialog was cancelled. */
+  chooseCopy(what: "file" | "folder"): Promise<string | null>;
   /** Asks where to save; null when the dialog was cancelled. */
   saveExport(suggestedName: string, extension: string): Promise<string | null>;
   /** Asks for a folder; null when the dialog was cancelled. */

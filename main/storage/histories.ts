@@ -4,7 +4,7 @@ import { z } from "zod";
 import { Command } from "../../annotations/commands/command.ts";
 import { EMPTY_HISTORY, type History } from "../../annotations/commands/history.ts";
 import { bounded } from "../../annotations/commands/kept-history.ts";
-import { KeptStep, noted, StepNote } from "../../annotations/commands/step-note.ts";
+import { HostNote, KeptStep, noted } from "../../annotations/commands/step-note.ts";
 import { AnalystId, ProjectId } from "../../annotations/model/id.ts";
 import { parseJson } from "../../annotations/text/json.ts";
 import { writeDurably, writeFully } from "./disk/durable-file.ts";
@@ -23,7 +23,7 @@ export interface Saved {
   readonly before: number;
   readonly after: number;
   readonly commands: readonly Command[];
-  readonly steps: readonly StepNote[];
+  readonly steps: readonly HostNote[];
 }
 
 /**
@@ -58,7 +58,7 @@ const Record = z.strictObject({
   before: z.int().min(0),
   after: z.int().min(0),
   commands: z.array(Command).readonly(),
-  steps: z.array(StepNote).readonly(),
+  steps: z.array(HostNote).readonly(),
 });
 
 /** A history and the record of the journal that it reaches to. */

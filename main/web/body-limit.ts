@@ -1,4 +1,4 @@
-import { MAX_ARTICLE_BYTES, type Method } from "../../annotations/api/contract.ts";
+import { MAX_ARTICLE_BYTES, MAX_COPY_BYTES, type Method } from "../../annotations/api/contract.ts";
 
 /** How large a body may be, and what a person is told when one is larger. */
 export interface BodyLimit {
@@ -23,6 +23,22 @@ const LARGER: ReadonlyMap<string, BodyLimit> = new Map<Method, BodyLimit>([
       // An article in base64, with its name and the braces around it.
       bytes: Math.ceil(MAX_ARTICLE_BYTES / 3) * 4 + 64 * 1024,
       message: "This file is too large: the largest article that Parallax takes in is 64 MiB.",
+    },
+  ],
+  [
+    "annotations.stage",
+    {
+      bytes: Math.ceil(MAX_ARTICLE_BYTES / 3) * 4 + 256 * 1024,
+      message: "These files are too large: up to 64 MiB are read at once. Use “parallax read” for more.",
+    },
+  ],
+  [
+    "merge.stage",
+    {
+      // Base64, with the places of the files and what stands around them.
+      bytes: Math.ceil(MAX_COPY_BYTES / 3) * 4 + MIB,
+      message:
+        "This copy is too large to be handed over: the limit is 64 MiB. Merge its export as JSON, or use “parallax merge”.",
     },
   ],
   ["project.apply", CHANGES],

@@ -1,6 +1,8 @@
 import { ALIGNING_ACTIONS } from "../aligning/aligning-actions.ts";
 import { APP_ACTIONS } from "../app/app-actions.ts";
+import { BLINDNESS_ACTIONS } from "../blindness/blindness-actions.ts";
 import { CLAIM_ACTIONS } from "../claims/claim-actions.ts";
+import { COMPARING_ACTIONS } from "../comparing/comparing-actions.ts";
 import { MARK_LIST_ACTIONS } from "../mark-list/mark-list-actions.ts";
 import { MARK_ACTIONS } from "../marks/mark-actions.ts";
 import { PANE_ACTIONS } from "../panes/pane-actions.ts";
@@ -20,6 +22,8 @@ import type { Action } from "./action.ts";
 export const ALL_ACTIONS: readonly Action[] = [
   ...MARK_ACTIONS,
   ...PANE_ACTIONS,
+  ...BLINDNESS_ACTIONS,
+  ...COMPARING_ACTIONS,
   ...CLAIM_ACTIONS,
   ...SPEAKER_ACTIONS,
   ...ALIGNING_ACTIONS,

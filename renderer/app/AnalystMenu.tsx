@@ -1,4 +1,6 @@
 import { Menu } from "@base-ui/react/menu";
+import { act } from "../actions/act.ts";
+import { blindCount } from "../session/blindness.ts";
 import { setDesk, useDesk } from "../session/desk.ts";
 import { workAs } from "../session/work-as.ts";
 
@@ -6,6 +8,7 @@ import { workAs } from "../session/work-as.ts";
 export function AnalystMenu() {
   const analyst = useDesk((state) => state.analyst);
   const sets = useDesk((state) => state.project.sets);
+  const isBlind = useDesk((state) => blindCount(state) > 0);
   const others = sets.filter((set) => set.analyst.id !== analyst.id);
   return (
     <Menu.Root>
@@ -20,11 +23,12 @@ export function AnalystMenu() {
             </p>
             {others.map((set) => (
               <Menu.Item key={set.analyst.id} onClick={() => void workAs({ analystId: set.analyst.id })}>
-                Work as <bdi>{set.analyst.name}</bdi> <small>{set.marks.length} marks</small>
+                Work as <bdi>{set.analyst.name}</bdi> {!isBlind && <small>{set.marks.length} marks</small>}
               </Menu.Item>
             ))}
             <Menu.Separator />
             <Menu.Item onClick={() => setDesk({ dialog: { kind: "analyst" } })}>New analyst…</Menu.Item>
+            <Menu.Item onClick={() => act("project.merge-copy")}>Merge a colleague’s copy…</Menu.Item>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

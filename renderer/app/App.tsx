@@ -1,4 +1,5 @@
 import { ClaimPicker } from "../claims/ClaimPicker.tsx";
+import { OtherCard } from "../comparing/OtherCard.tsx";
 import { CardPopover } from "../marks/CardPopover.tsx";
 import { ReadView } from "../reading/ReadView.tsx";
 import { ReviewView } from "../review/ReviewView.tsx";
@@ -24,6 +25,7 @@ export function App() {
       <ClaimPicker />
       <SpeakerPicker />
       <CardPopover />
+      <OtherCard />
       <Dialogs />
     </div>
   );

@@ -1,9 +1,11 @@
+import { AnnotationsDialog } from "../annotation-files/AnnotationsDialog.tsx";
 import { ClaimDialog } from "../claims/ClaimDialog.tsx";
 import { MergeDialog } from "../claims/MergeDialog.tsx";
 import { SplitDialog } from "../claims/SplitDialog.tsx";
 import { ExportDialog } from "../exporting/ExportDialog.tsx";
 import { ReportDialog } from "../exporting/ReportDialog.tsx";
 import { FilesDialog } from "../files/FilesDialog.tsx";
+import { MergeCopyDialog } from "../merging/MergeCopyDialog.tsx";
 import { Palette } from "../palette/Palette.tsx";
 import { useDesk } from "../session/desk.ts";
 import { ImportDialog } from "../sources/ImportDialog.tsx";
@@ -20,6 +22,10 @@ export function Dialogs() {
   switch (dialog.kind) {
     case "import":
       return <ImportDialog />;
+    case "annotations":
+      return <AnnotationsDialog />;
+    case "merge-copy":
+      return <MergeCopyDialog />;
     case "export":
       return <ExportDialog />;
     case "report":

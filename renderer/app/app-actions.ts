@@ -31,6 +31,14 @@ export const APP_ACTIONS: readonly Action[] = [
     changes: true,
     run: () => setDesk({ dialog: { kind: "import" } }),
   }),
+  everywhere("project.annotations", [], "Read annotations from files of other programs", {
+    changes: true,
+    run: () => setDesk({ dialog: { kind: "annotations" } }),
+  }),
+  everywhere("project.merge-copy", [], "Merge a colleague’s copy of the project", {
+    changes: true,
+    run: () => setDesk({ dialog: { kind: "merge-copy" } }),
+  }),
   everywhere("project.export", ["Mod+E"], "Export", { run: () => setDesk({ dialog: { kind: "export" } }) }),
   everywhere("project.rename", [], "Rename the project", {
     changes: true,

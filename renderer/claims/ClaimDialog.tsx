@@ -5,6 +5,7 @@ import { type ListedClaim, revisionOf } from "../../annotations/model/claim-list
 import type { ClaimId } from "../../annotations/model/id.ts";
 import { closeDialog, Modal } from "../controls/Modal.tsx";
 import { newClaim } from "../marks/marking.ts";
+import { blindCount, visibleProject } from "../session/blindness.ts";
 import { perform, stamp } from "../session/changes.ts";
 import { type Desk, desk, setDesk, useDesk } from "../session/desk.ts";
 import { claimOf, claimsOf, isReadOnly, ownSet } from "../session/selectors.ts";
@@ -123,6 +124,7 @@ function DeleteClaim({ claim }: { readonly claim: ListedClaim }) {
   const [asked, setAsked] = useState(false);
   const own = useDesk((state) => ownTagsOf(state, claim.id).length);
   const others = useDesk((state) => otherUsers(state, claim.id).join(", "));
+  const isBlind = useDesk((state) => blindCount(state) > 0);
   const readOnly = useDesk(isReadOnly);
   if (!asked) {
     return (
@@ -137,6 +139,7 @@ function DeleteClaim({ claim }: { readonly claim: ListedClaim }) {
       <p>
         {own > 0 && `Your ${tags} go with it; the marks stay. `}
         {others !== "" && `${others} still uses the claim, so it stays in the list.`}
+        {others === "" && isBlind && "Where another analyst uses the claim, it stays in the list."}
       </p>
       <button
         type="button"
@@ -151,10 +154,10 @@ function DeleteClaim({ claim }: { readonly claim: ListedClaim }) {
   );
 }
 
-/** The names of the other analysts who tag something with a claim. */
-function otherUsers({ project, analyst }: Desk, claimId: ClaimId): readonly string[] {
-  return project.sets
-    .filter((set) => set.analyst.id !== analyst.id)
+/** The names of the other analysts who tag something with a claim, as far as that may be seen. */
+function otherUsers(state: Desk, claimId: ClaimId): readonly string[] {
+  return visibleProject(state)
+    .sets.filter((set) => set.analyst.id !== state.analyst.id)
     .filter((set) => set.marks.some((mark) => mark.tags.some((tag) => tag.claimId === claimId)))
     .map((set) => set.analyst.name);
 }

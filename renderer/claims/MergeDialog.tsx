@@ -4,6 +4,7 @@ import type { ListedClaim } from "../../annotations/model/claim-list.ts";
 import type { ClaimId } from "../../annotations/model/id.ts";
 import { amount } from "../controls/amount.ts";
 import { closeDialog, Modal } from "../controls/Modal.tsx";
+import { blindCount, visibleProject } from "../session/blindness.ts";
 import { perform, stamp } from "../session/changes.ts";
 import { type Desk, setDesk, useDesk } from "../session/desk.ts";
 import { claimOf, claimTreeOf, isReadOnly, ownSet } from "../session/selectors.ts";
@@ -63,6 +64,7 @@ interface PreviewProps {
 }
 
 function Preview({ gone, kept, merge, others }: PreviewProps) {
+  const isBlind = useDesk((state) => blindCount(state) > 0);
   const { moved, marks, doubled, cells, notes } = merge;
   const from = gone.displayLabel;
   const to = kept.displayLabel;
@@ -78,6 +80,7 @@ function Preview({ gone, kept, merge, others }: PreviewProps) {
     cells.conflicting > 0 && `${amount(cells.conflicting, "cell")} differ: what you found for ${to} stays.`,
     notes > 0 && `${amount(notes, "note")} on cells ${notes === 1 ? "goes" : "go"} over.`,
     `${from} and its wording become aliases of ${to}; its parts become parts of ${to}.`,
+    others === "" && isBlind && `Tags of others with ${from}, if there are any, stay with it.`,
     others !== "" &&
       `${others}: these tags are not yours. They stay with ${from}, which stays in the list until they are moved too.`,
   ];
@@ -86,9 +89,9 @@ function Preview({ gone, kept, merge, others }: PreviewProps) {
 
 /** `1 tag`, `2 tags`. */
 
-function othersWith({ project, analyst }: Desk, claim: ClaimId): string {
-  return project.sets
-    .filter((set) => set.analyst.id !== analyst.id)
+function othersWith(state: Desk, claim: ClaimId): string {
+  return visibleProject(state)
+    .sets.filter((set) => set.analyst.id !== state.analyst.id)
     .map((set) => ({ name: set.analyst.name, tags: placesOf(set, claim).length }))
     .filter(({ tags }) => tags > 0)
     .map(({ name, tags }) => `${name} has ${amount(tags, "tag")}`)

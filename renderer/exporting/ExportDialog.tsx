@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Input } from "../../annotations/api/contract.ts";
 import { EXPORT_FORMATS } from "../../annotations/exchange/formats.ts";
 import { Modal } from "../controls/Modal.tsx";
+import { blindCount } from "../session/blindness.ts";
 import { useDesk } from "../session/desk.ts";
 import { client } from "../session/transport.ts";
 import { FormatChoice } from "./FormatChoice.tsx";
@@ -16,7 +17,8 @@ export function ExportDialog() {
   const sets = useDesk((state) => state.project.sets);
   const dialogs = useDesk((state) => state.host.dialogs);
   const [format, setFormat] = useState(EXPORT_FORMATS[0]?.id ?? "");
-  const [everybody, setEverybody] = useState(true);
+  const isBlind = useDesk((state) => blindCount(state) > 0);
+  const [everybody, setEverybody] = useState(!isBlind);
   const [state, setState] = useState<Saving>({ kind: "choosing" });
   const wish = { format, analysts: everybody ? [] : [analyst.id] };
   return (
@@ -36,7 +38,9 @@ export function ExportDialog() {
             <legend>Whose marks</legend>
             <label className="option">
               <input type="radio" name="analysts" checked={everybody} onChange={() => setEverybody(true)} />
-              <span>All analysts ({sets.length})</span>
+              <span>
+                All analysts ({sets.length}){isBlind && ", with the marks that are hidden from you"}
+              </span>
             </label>
             <label className="option">
               <input type="radio" name="analysts" checked={!everybody} onChange={() => setEverybody(false)} />

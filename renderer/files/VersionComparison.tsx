@@ -66,7 +66,7 @@ function isNone(difference: SetDifference): boolean {
 }
 
 function Counts({
-  difference: { marks, claims, cells, bin, cellNotes, originVerdicts },
+  difference: { marks, claims, cells, bin, cellNotes, originVerdicts, done, reveals },
 }: {
   readonly difference: SetDifference;
 }) {
@@ -77,6 +77,8 @@ function Counts({
     ["Marks in the bin", bin],
     ["Notes on cells", cellNotes],
     ["Verdicts on pairs of sources", originVerdicts],
+    ["Articles that are done", done],
+    ["Reveals of others’ marks", reveals],
   ];
   return (
     <table className="counts">

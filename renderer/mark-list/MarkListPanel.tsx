@@ -5,9 +5,11 @@ import { openSources } from "../../annotations/model/project.ts";
 import { projectName } from "../../annotations/model/speaker-names.ts";
 import { useNameWithKey } from "../actions/ActionKey.tsx";
 import { findAction } from "../actions/registry.ts";
+import { amount } from "../controls/amount.ts";
 import { binMark } from "../marks/bin.ts";
 import { toggleToDiscuss } from "../marks/remarks.ts";
 import { highlight } from "../search/highlights.ts";
+import { blindCount, visibleProject } from "../session/blindness.ts";
 import { desk, useDesk } from "../session/desk.ts";
 import { binOf, claimOf, markOf } from "../session/selectors.ts";
 import { BinShelf } from "./BinShelf.tsx";
@@ -65,7 +67,7 @@ function onPanelKey(event: KeyboardEvent<HTMLElement>): void {
 }
 
 function MarkShelf() {
-  const project = useDesk((state) => state.project);
+  const project = useDesk(visibleProject);
   const own = useDesk((state) => state.analyst.id);
   const listing = useMarkListing();
   const all = useMemo(() => marksOfAll(project), [project]);
@@ -79,6 +81,7 @@ function MarkShelf() {
     <>
       <div className="search-form">
         <MarkFilters counts={found.counts} count={found.marks.length} total={total} />
+        {listing.whose !== "own" && <StillBlind />}
         {found.marks.length === 0 && <NoMarks isEmpty={total === 0} />}
       </div>
       <MarkLines
@@ -90,7 +93,18 @@ function MarkShelf() {
   );
 }
 
-/** Every analyst's marks in the articles in view. */
+/** In how many articles others' marks are neither listed nor counted. */
+function StillBlind() {
+  const blind = useDesk(blindCount);
+  if (blind === 0) return null;
+  return (
+    <p className="hint">
+      You are still blind to {amount(blind, "article")}: others’ marks there are neither listed nor counted.
+    </p>
+  );
+}
+
+/** Every analyst's marks in the articles in view, as far as they may be seen. */
 function marksOfAll(project: ReturnType<typeof desk>["project"]): readonly ListedMark[] {
   const inView = new Set(openSources(project).map(({ id }) => id));
   return project.sets.flatMap(({ analyst, marks }) =>

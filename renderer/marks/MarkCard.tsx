@@ -2,6 +2,7 @@ import { MARK_NOTE_LENGTH, type Mark } from "../../annotations/model/mark.ts";
 import { STANCE_SIGNS } from "../../annotations/model/stance.ts";
 import { saysTheSame, type Tag } from "../../annotations/model/tag.ts";
 import { ActionKey } from "../actions/ActionKey.tsx";
+import { OthersHere } from "../comparing/OthersHere.tsx";
 import { FlagSign } from "../controls/FlagSign.tsx";
 import { TextField } from "../controls/TextField.tsx";
 import { markName } from "../reading/labels.ts";
@@ -24,6 +25,7 @@ export function MarkCard({ mark }: { readonly mark: Mark }) {
   return (
     <div className="mark-card-body">
       <MarksHere mark={mark} />
+      <OthersHere mark={mark} />
       <blockquote dir="auto">{mark.ranges.map((range) => range.quote).join(" … ")}</blockquote>
       {mark.tags.length > 1 && <TagTabs mark={mark} chosen={tag} />}
       {tag ? (

@@ -4,6 +4,7 @@ import { sourceById } from "../../annotations/model/project.ts";
 import type { Range } from "../../annotations/model/range.ts";
 import { STANCES, type Stance } from "../../annotations/model/stance.ts";
 import type { Action, Here } from "../actions/action.ts";
+import { othersAt } from "../comparing/comparing.ts";
 import { goToMark, marksAtCaret, openCardAt } from "../reading/mark-steps.ts";
 import { isTakenExactly, passageOf, type Selection } from "../reading/passage.ts";
 import { desk } from "../session/desk.ts";
@@ -149,8 +150,11 @@ function inText(act: (place: TextPlace) => void, why: (place: TextPlace) => stri
 const whyNoMarks = ({ sourceId }: TextPlace) =>
   marksIn(desk(), sourceId).length === 0 ? "There is no mark in this text yet." : null;
 
-const whyNoMarkHere = (place: TextPlace) =>
-  marksAtCaret(place).length === 0 ? "There is no mark at the caret." : null;
+const whyNoMarkHere = (place: TextPlace) => {
+  const caret = place.selection.from;
+  const isFree = marksAtCaret(place).length === 0 && othersAt(place.sourceId, caret, caret).length === 0;
+  return isFree ? "There is no mark at the caret." : null;
+};
 
 function atMark(id: string, keys: readonly string[], name: string, rest: Rest): Action {
   return { id: `mark.${id}`, name, group: "At a mark", context: "text", keys, ...rest };

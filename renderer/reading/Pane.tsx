@@ -2,6 +2,8 @@ import { memo, type RefObject, useCallback, useEffect, useRef, useState } from "
 import type { SourceId } from "../../annotations/model/id.ts";
 import { type Source, sourceName } from "../../annotations/model/source.ts";
 import { NoPassage } from "../aligning/NoPassage.tsx";
+import { openOtherFor } from "../comparing/comparing.ts";
+import { paintLanes } from "../comparing/lanes-from-desk.ts";
 import { BoundaryBar } from "../marks/BoundaryBar.tsx";
 import { BoundaryHandles } from "../marks/BoundaryHandles.tsx";
 import { activeMarkIn, addPiece } from "../marks/pieces.ts";
@@ -75,7 +77,10 @@ function SourcePane({ source, inRow }: { readonly source: Source; readonly inRow
       `Text of ${sourceName(text)}`,
       {
         key: (event) => textKeys(event, text.id, made),
-        click: (marks) => openCardFor(text.id, marks),
+        click: (marks, others) => {
+          openCardFor(text.id, marks);
+          openOtherFor(text.id, marks.length > 0 ? [] : others);
+        },
         select: onSelect,
       },
     );
@@ -83,6 +88,7 @@ function SourcePane({ source, inRow }: { readonly source: Source; readonly inRow
     const mounted = { sourceId: text.id, view: made, scroller: scroller.current };
     const unmount = mountText(mounted);
     const stop = paintFromDesk(text, made);
+    const stopLanes = paintLanes(text, place.current, made.lanes);
     const unfollow = followPointer(made, place.current, {
       exact: () => {
         takeExactly(text.id, made.selection());
@@ -99,6 +105,7 @@ function SourcePane({ source, inRow }: { readonly source: Source; readonly inRow
       scrolled.current = frame.scrollTop;
       leave();
       stop();
+      stopLanes();
       unfollow();
       unmount();
       made.destroy();

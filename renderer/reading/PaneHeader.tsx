@@ -2,6 +2,8 @@ import { Menu } from "@base-ui/react/menu";
 import { useId } from "react";
 import { revisionOf } from "../../annotations/commands/apply.ts";
 import type { Source } from "../../annotations/model/source.ts";
+import { SightMenu } from "../blindness/SightMenu.tsx";
+import { LaneLegend } from "../comparing/LaneLegend.tsx";
 import { NoteSign } from "../controls/NoteSign.tsx";
 import { useAfterPaint } from "../controls/use-after-paint.ts";
 import { startHeaderDrag } from "../panes/header-drag.ts";
@@ -37,8 +39,10 @@ export function PaneHeader({ source, arrangeable }: Props) {
         {source.date ? <time dateTime={source.date}>{dateWords(source.date)}</time> : <span>no date</span>}
         <span>{words === null ? "…" : words.toLocaleString("en")} words</span>
         {reviewed && <span>{reviewed}</span>}
+        {arrangeable && <SightMenu source={source} />}
         {source.note && <SourceNote source={source} note={source.note} />}
       </p>
+      <LaneLegend sourceId={source.id} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { SourceId } from "../../annotations/model/id.ts";
 import { endOf, type Mark, startOf } from "../../annotations/model/mark.ts";
+import { openOtherAt } from "../comparing/comparing.ts";
 import { activate } from "../marks/marking.ts";
 import { desk } from "../session/desk.ts";
 import { marksIn } from "../session/selectors.ts";
@@ -18,12 +19,16 @@ export function marksAtCaret(place: TextPlace): readonly Mark[] {
   return marksAt(place.sourceId, place.selection.from);
 }
 
-/** Enter opens the card of the active mark when the caret is at it, else of the innermost; again, of the next one there. */
+/**
+ * Enter opens the card of the active mark when the caret is at it, else of the innermost; again, of the next one there. Where
+ * only others have marked something, it opens theirs.
+ */
 export function openCardAt(place: TextPlace): void {
   const here = marksAtCaret(place);
   const { activeMark, cardOpen } = desk();
   const mark = cardOpen ? nextOf(here) : (here.find((candidate) => candidate.id === activeMark) ?? here[0]);
   if (mark) openCard(mark, here, true);
+  else openOtherAt(place.sourceId, place.selection.from);
 }
 
 /** Goes to the mark after or before the active one, or after or before the caret where that has left it. */

@@ -144,7 +144,11 @@ const AHEAD = 800;
  * Tells which sections are near the screen whenever that may have changed, until the returned function is called. An
  * IntersectionObserver would look at every section of every text in every frame.
  */
-function followScreen(view: EditorView, scroller: Element, change: (near: ReadonlySet<number>) => void): () => void {
+export function followScreen(
+  view: EditorView,
+  scroller: Element,
+  change: (near: ReadonlySet<number>) => void,
+): () => void {
   const sections = [...view.dom.querySelectorAll(".section")];
   const gone = new AbortController();
   const { signal } = gone;

@@ -2,6 +2,7 @@ import { EditorState, Plugin, TextSelection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import type { MarkId } from "../../annotations/model/id.ts";
 import type { Source } from "../../annotations/model/source.ts";
+import { comparedPlugin, type LanePainter, lanePainter } from "../comparing/lane-painting.ts";
 import { isMod } from "../controls/keyboard.ts";
 import { followLineLength } from "./line-length.ts";
 import { takePageCaret } from "./page-caret.ts";
@@ -17,8 +18,8 @@ import { wordAt } from "./word-at.ts";
 export interface TextViewEvents {
   /** A key was pressed in the text; true when it was used. */
   key(event: KeyboardEvent): boolean;
-  /** The text was clicked; the marks under the pointer, the innermost first. */
-  click(marks: readonly MarkId[]): void;
+  /** The text was clicked; the marks under the pointer, and those of others, the innermost first. */
+  click(marks: readonly MarkId[], others: readonly MarkId[]): void;
   /** The selection of the focused text changed; null when nothing is selected, or the focus is elsewhere. */
   select(selection: { readonly from: number; readonly to: number } | null): void;
 }
@@ -26,6 +27,8 @@ export interface TextViewEvents {
 /** One article on the screen, with a caret and a selection but no way to change the text. Offsets are code points. */
 export interface TextView extends TextGeometry, Pick<SectionPainter, "paint" | "paintPlace"> {
   readonly element: HTMLElement;
+  /** Others' marks, in lanes below the lines. */
+  readonly lanes: LanePainter;
   /** Shows where a passage would be marked; an empty list shows nothing. */
   preview(ranges: readonly { readonly start: number; readonly end: number }[]): void;
   /** What is selected; `from` equals `to` when it is only a caret. */
@@ -63,7 +66,7 @@ export function createTextView(
   const unchanging = new Plugin({ filterTransaction: (transaction) => !transaction.docChanged });
   const painter = sectionPainter({ source, text, painting, firstScreen });
   const view = new EditorView(place, {
-    state: EditorState.create({ doc: text.doc, plugins: [unchanging, painter.plugin, preview()] }),
+    state: EditorState.create({ doc: text.doc, plugins: [unchanging, painter.plugin, comparedPlugin(), preview()] }),
     attributes: {
       role: "textbox",
       tabindex: "0",
@@ -94,7 +97,7 @@ export function createTextView(
       click: (_, event) => {
         takePageCaret(view);
         const marks = marksAround(event.target);
-        if (event.detail < 2 || marks.length > 1) events.click(marks);
+        if (event.detail < 2 || marks.length > 1) events.click(marks, othersAround(event.target));
         return false;
       },
       focus: () => {
@@ -142,7 +145,7 @@ export function createTextView(
     const word = wordAt(source, text.offset(position));
     if (!word) return false;
     // The first of the two clicks has opened a card.
-    events.click([]);
+    events.click([], []);
     const [from, to] = [text.position(word.start), text.position(word.end)];
     view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)));
     view.focus();
@@ -151,6 +154,7 @@ export function createTextView(
 
   return {
     element: view.dom,
+    lanes: lanePainter({ view, scroller, source, text }),
     paint: painter.paint,
     paintPlace: painter.paintPlace,
     preview: (ranges) =>
@@ -201,6 +205,18 @@ function marksAround(target: EventTarget | null): readonly MarkId[] {
     // The attribute was written from a mark's id by `decorateSection`.
     ids.push(element.dataset.mark as MarkId);
     element = element.parentElement?.closest("mark[data-mark]") ?? null;
+  }
+  return ids;
+}
+
+/** The ids of others' marks around a node of the text, the innermost first. */
+function othersAround(target: EventTarget | null): readonly MarkId[] {
+  const ids: MarkId[] = [];
+  let element = target instanceof Element ? target.closest("[data-other]") : null;
+  while (element instanceof HTMLElement) {
+    // The attribute was written from the ids of an analyst and a mark by a `LanePainter`.
+    ids.push(element.dataset.other?.split(" ")[1] as MarkId);
+    element = element.parentElement?.closest("[data-other]") ?? null;
   }
   return ids;
 }

@@ -1,4 +1,5 @@
 import { Command } from "../../annotations/commands/command.ts";
+import { dated } from "../../annotations/commands/dated-tags.ts";
 import { EMPTY_HISTORY, type History, remember, stepBack, stepForward } from "../../annotations/commands/history.ts";
 import { Refusal } from "../../annotations/commands/refusal.ts";
 import { applyAll, type Step, stepFrom } from "../../annotations/commands/step.ts";
@@ -7,6 +8,7 @@ import type { ProjectId } from "../../annotations/model/id.ts";
 import { now } from "../../annotations/model/timestamp.ts";
 import { desk, setDesk } from "./desk.ts";
 import { createSaver, type Note } from "./saver.ts";
+import { sentenceOf } from "./sentence.ts";
 import { client } from "./transport.ts";
 
 /** What this page calls itself before the host. */
@@ -82,8 +84,16 @@ export function stamp(): { analyst: Command["analyst"]; at: string } {
 export function perform(name: string, ...commands: readonly Command[]): boolean {
   const { project, history } = desk();
   return change(() => {
-    const step = stepFrom(project, name, commands.map(checked));
+    const step = stepFrom(project, name, dated(project, commands).map(checked));
     carryOut(step.done, remember(history, step), { kind: "do", name, inverse: step.inverse });
+    setDesk({ news: "" });
+  });
+}
+
+/** Carries out commands that cannot be undone: the steps before them can be all the same. False when they were refused. */
+export function performForGood(...commands: readonly Command[]): boolean {
+  return change(() => {
+    carryOut(commands.map(checked), desk().history, { kind: "lasting" });
     setDesk({ news: "" });
   });
 }
@@ -98,6 +108,10 @@ export function undo(): void {
   const { history } = desk();
   const step = history.done.at(-1);
   if (!step) return;
+  if (step.merge !== undefined) {
+    void takeMerge(step, step.merge, "undo");
+    return;
+  }
   // A step that somebody else has built upon stands in the way of those before it no longer.
   const misfit = { done: history.done.slice(0, -1), undone: history.undone };
   const undone = change(() => carryOut(step.inverse, stepBack(history), { kind: "undo" }), misfit);
@@ -108,9 +122,48 @@ export function redo(): void {
   const { history } = desk();
   const step = history.undone.at(-1);
   if (!step) return;
+  if (step.merge !== undefined) {
+    void takeMerge(step, step.merge, "redo");
+    return;
+  }
   const misfit = { done: history.done, undone: history.undone.slice(0, -1) };
   const redone = change(() => carryOut(step.done, stepForward(history), { kind: "redo" }), misfit);
   if (redone) setDesk({ news: `Redone: ${step.name}.` });
+}
+
+let takingMerge = false;
+
+/** The host undoes a merge, and does it again: it changes the sets of others too. */
+async function takeMerge(step: Step, merge: string, what: "undo" | "redo"): Promise<void> {
+  if (takingMerge || !mayChange()) return;
+  takingMerge = true;
+  try {
+    await saver.settled();
+    const { misfit } = await client(`merge.${what}`, { projectId: desk().project.file.id, merge });
+    changes++;
+    const { history } = desk();
+    if (misfit === null) {
+      const moved = what === "undo" ? movedBack(history, step) : movedOn(history, step);
+      setDesk({ history: moved, notice: null, news: `${what === "undo" ? "Undone" : "Redone"}: ${step.name}.` });
+    } else setDesk({ history: without(history, step), notice: misfit });
+  } catch (error) {
+    setDesk({ notice: sentenceOf(error) });
+  } finally {
+    takingMerge = false;
+  }
+}
+
+function without({ done, undone }: History, step: Step): History {
+  return { done: done.filter((other) => other !== step), undone: undone.filter((other) => other !== step) };
+}
+
+/** What was done while the host was at it ends what could be redone, as ever. */
+function movedBack(history: History, step: Step): History {
+  return history.done.at(-1) === step ? stepBack(history) : without(history, step);
+}
+
+function movedOn(history: History, step: Step): History {
+  return history.undone.at(-1) === step ? stepForward(history) : without(history, step);
 }
 
 function carryOut(commands: readonly Command[], history: History, note: Note): void {

@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import type { Preferences, Session } from "../../annotations/api/contract.ts";
 import { EMPTY_HISTORY, type History } from "../../annotations/commands/history.ts";
+import type { Step } from "../../annotations/commands/step.ts";
 import type { FigureDraft } from "../../annotations/figures/figure-draft.ts";
 import type { Layout } from "../../annotations/layout/layout.ts";
 import type { Analyst } from "../../annotations/model/analyst.ts";
@@ -70,6 +71,8 @@ export type Picking = ClaimPicking | SpeakerPicking;
 /** The window that is open above everything else. */
 type OpenDialog =
   | { readonly kind: "import" }
+  | { readonly kind: "annotations" }
+  | { readonly kind: "merge-copy" }
   | { readonly kind: "export" }
   | { readonly kind: "keys" }
   | { readonly kind: "palette" }
@@ -132,6 +135,8 @@ export interface Desk {
   readonly dialog: OpenDialog | null;
   /** One sentence about something that did not work. */
   readonly notice: string | null;
+  /** The step that the notice tells of, which can be undone beside it as long as it is the last one. */
+  readonly noticeStep: Step | null;
   /** Claims in the order of their last use, the latest first. */
   readonly recentClaims: readonly ClaimId[];
   /** The names of speakers in the order of their last use, the latest first. */
@@ -175,6 +180,7 @@ export function deskOf(session: Session): Desk {
     typedAhead: "",
     dialog: null,
     notice: null,
+    noticeStep: null,
     recentClaims: [],
     recentSpeakers: [],
   };

@@ -36,7 +36,8 @@ export interface Saver {
 export type Note =
   | { readonly kind: "do"; readonly name: string; readonly inverse: readonly Command[] }
   | { readonly kind: "undo" }
-  | { readonly kind: "redo" };
+  | { readonly kind: "redo" }
+  | { readonly kind: "lasting" };
 
 /** Commands that are kept all or none. */
 interface Group {

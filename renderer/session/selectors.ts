@@ -13,6 +13,7 @@ import {
   speakerList,
 } from "../../annotations/model/speaker-list.ts";
 import { type Matrix, type MatrixRow, matrixOf } from "../../annotations/review/matrix.ts";
+import { visibleProject } from "./blindness.ts";
 import type { Desk } from "./desk.ts";
 
 /** Remembers the result for the last argument, so that what is derived from the same value is the same object. */
@@ -143,14 +144,14 @@ const speakersOfProject = remembered((project: Project) => {
   return { quoted, list: speakerList(project, quoted) };
 });
 
-/** Every speaker that the project or a tag names, in alphabetical order. */
-export function speakersOf({ project }: Pick<Desk, "project">): readonly ListedSpeaker[] {
-  return speakersOfProject(project).list;
+/** Every speaker that the project or a tag that may be seen names, in alphabetical order. */
+export function speakersOf(state: Pick<Desk, "project" | "analyst">): readonly ListedSpeaker[] {
+  return speakersOfProject(visibleProject(state)).list;
 }
 
 /** What is quoted under each name as tags have it, whoever that is. */
-export function quotedNamesOf({ project }: Pick<Desk, "project">): QuotedNames {
-  return speakersOfProject(project).quoted;
+export function quotedNamesOf(state: Pick<Desk, "project" | "analyst">): QuotedNames {
+  return speakersOfProject(visibleProject(state)).quoted;
 }
 
 const EMPTY_BIN: readonly BinnedMark[] = [];

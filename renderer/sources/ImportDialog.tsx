@@ -1,7 +1,7 @@
 import { type DragEvent, useState } from "react";
 import type { RefusedFile } from "../../annotations/intake/staged-file.ts";
 import { closeDialog, Modal } from "../controls/Modal.tsx";
-import { useDesk } from "../session/desk.ts";
+import { setDesk, useDesk } from "../session/desk.ts";
 import { isReadOnly } from "../session/selectors.ts";
 import { ArticleForm, isComplete } from "./ArticleForm.tsx";
 import { ArticleTabs } from "./ArticleTabs.tsx";
@@ -85,7 +85,15 @@ function FileChooser({ compact, onAsk, onFiles }: ChooserProps) {
         </label>
       )}
       {!compact && (
-        <p className="hint">Plain text (.txt) in UTF-8, up to 64 MB each. The files are copied, never changed.</p>
+        <>
+          <p className="hint">Plain text (.txt) in UTF-8, up to 64 MB each. The files are copied, never changed.</p>
+          <p className="hint">
+            Marks that another program made?{" "}
+            <button type="button" className="link" onClick={() => setDesk({ dialog: { kind: "annotations" } })}>
+              Read annotations
+            </button>
+          </p>
+        </>
       )}
     </div>
   );

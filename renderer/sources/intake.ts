@@ -2,6 +2,7 @@ import { MAX_ARTICLE_BYTES } from "../../annotations/api/contract.ts";
 import { revisionOf } from "../../annotations/commands/apply.ts";
 import type { RefusedFile, StagedFile } from "../../annotations/intake/staged-file.ts";
 import type { Source } from "../../annotations/model/source.ts";
+import { base64Of } from "../files/base64.ts";
 import { showText } from "../reading/text-views.ts";
 import { rememberStep, stamp, whyReadOnly } from "../session/changes.ts";
 import { desk, setDesk } from "../session/desk.ts";
@@ -87,17 +88,6 @@ function draftOf({ guess }: StagedFile): ArticleDraft {
 function refusal(what: string, error: unknown): Intake {
   const reason = `${what} could not be read: ${sentenceOf(error)}`;
   return { staged: [], refused: [{ name: what, reason }] };
-}
-
-/** A folder that was dropped has no content to read; the error is reported like any other. */
-async function base64Of(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const parts: string[] = [];
-  // A whole number of three-byte groups at a time, so that the parts join up to the whole.
-  const step = 3 * 8_192;
-  for (let at = 0; at < bytes.length; at += step)
-    parts.push(btoa(String.fromCharCode(...bytes.subarray(at, at + step))));
-  return parts.join("");
 }
 
 /** Makes sources of the staged files. Null when done, else the reason why nothing was added. */

@@ -132,6 +132,38 @@ describe("agreementOfAnalysts", () => {
     expect(agreement(first, setOf(3, [["supports", "-", "refutes"]])).disagreements).toEqual([]);
   });
 
+  it("takes silence for an answer, too, where everybody has said to be done", () => {
+    const done = [{ sourceId: knownId(SourceId, 2), at: AT }];
+    const { completed: both } = agreement({ ...first, done }, { ...second, done });
+    expect(both.map(({ order }) => order)).toEqual([0, 1]);
+    expect(agreement({ ...first, done }, second).completed).toHaveLength(2);
+    expect(agreement(first, { ...second, done }).completed).toHaveLength(1);
+  });
+
+  it("compares all, and says how much was not made blind; or what was made blind only", () => {
+    const reveals = [{ sourceId: knownId(SourceId, 1), at: "2021-12-31T00:00:00Z" }];
+    const seen = frozen(
+      projectOf(
+        texts.map(({ source }) => source),
+        [first, { ...second, reveals }],
+      ),
+    );
+    const analysts = seen.sets.map(({ analyst }) => analyst);
+    const all = agreementOfAnalysts(seen, analysts, "own");
+    expect(all.measures).toEqual(measures);
+    expect(all.phases.stance.map(({ marks, marksAfter }) => [marks, marksAfter])).toEqual([
+      [3, 0],
+      [4, 3],
+    ]);
+    const blind = agreementOfAnalysts(seen, analysts, "own", "blind");
+    expect(blind.completed).toEqual([]);
+    expect(blind.tables.stance.table.ratings).toEqual([
+      [2, 0, 2],
+      [null, null, 2],
+    ]);
+    expect(blind.phases.stance).toEqual(all.phases.stance);
+  });
+
   it("leaves out what is only quoted, unless that is asked for", () => {
     const quoted = setOf(2, [["supports", "-", "-"]], { voice: "quoted-direct", speaker: "Amina" });
     expect(agreement(first, quoted).tables.stance.table.ratings[1]?.every((rating) => rating === null)).toBe(true);

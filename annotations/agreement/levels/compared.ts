@@ -12,9 +12,12 @@ export interface Compared {
   /** The matrix of each of them. */
   readonly matrices: readonly Matrix[];
   readonly claims: readonly ListedClaim[];
-  /** The sources in which every one of them has looked for every claim, by id: only there is silence an answer. */
+  /**
+   * The sources that every one of them has completed, by saying so or by having looked for every claim, by id: only there is
+   * silence an answer.
+   */
   readonly completed: readonly Source[];
-  /** The sources in which every one of them has marked something or looked for every claim, by id. */
+  /** The sources in which every one of them has marked something or which everyone has completed, by id. */
   readonly worked: readonly Source[];
 }
 
@@ -23,13 +26,18 @@ export function compared(project: Project, analysts: readonly Analyst[]): Compar
   const claims = claimList(project);
   const matrices = analysts.map(({ id }) => matrixOf(project, id, { claims }));
   const sources = openSources(project).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const isDone = (matrix: Matrix, { id }: Source) => matrix.unreviewed.get(id) === 0;
-  const completed = sources.filter((source) => claims.length > 0 && matrices.every((matrix) => isDone(matrix, source)));
+  const done = analysts.map(({ id }) => doneSources(project, id));
+  const isDone = (i: number, { id }: Source) => matrices[i]?.unreviewed.get(id) === 0 || done[i]?.has(id) === true;
+  const completed = sources.filter((source) => claims.length > 0 && analysts.every((_, i) => isDone(i, source)));
   const marked = analysts.map(({ id }) => markedSources(project, id));
   const worked = sources.filter(
     (source) => completed.includes(source) || marked.every((ofAnalyst) => ofAnalyst.has(source.id)),
   );
   return { project, analysts, matrices, claims, completed, worked };
+}
+
+function doneSources(project: Project, analyst: AnalystId): ReadonlySet<string> {
+  return new Set(annotationSet(project, analyst)?.done?.map(({ sourceId }) => sourceId));
 }
 
 function markedSources(project: Project, analyst: AnalystId): ReadonlySet<string> {

@@ -21,7 +21,7 @@ const GRAVITY: Readonly<Record<Disagreement["kind"], number>> = { opposite: 0, h
 
 /**
  * Where analysts differ, the gravest first: they see opposite stances; stances that differ otherwise; or one has tagged a
- * claim in a source that all have looked through for every claim, and another has not. `voices` says which cells count.
+ * claim in a source that all have completed, and another has not. `voices` says which cells count.
  */
 export function disagreements(all: Compared, voices: Voices): readonly Disagreement[] {
   const { analysts, matrices, claims, project, completed } = all;

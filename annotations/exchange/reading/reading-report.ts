@@ -1,5 +1,5 @@
 import { sourceName } from "../../model/source.ts";
-import { counted } from "../losses.ts";
+import { amount } from "../../text/amount.ts";
 import type { PlannedMark, ReadingPlan } from "./reading-plan.ts";
 
 /** How many marks of a plan have each fate. */
@@ -31,30 +31,30 @@ export function readingSentences(plan: ReadingPlan): readonly string[] {
   const counts = fateCounts(plan);
   const { fresh, other, same } = plan.cells;
   const lines: readonly (readonly [number, string])[] = [
-    [counts.new, `${counted(counts.new, "new mark")}.`],
-    [counts.same, `${counted(counts.same, "mark is", "marks are")} here already.`],
+    [counts.new, `${amount(counts.new, "new mark")}.`],
+    [counts.same, `${amount(counts.same, "mark is", "marks are")} here already.`],
     [
       counts.conflict,
-      `${counted(counts.conflict, "mark is", "marks are")} here with other content: ${CONFLICT_WORDS[plan.choices.conflicts]}.`,
+      `${amount(counts.conflict, "mark is", "marks are")} here with other content: ${CONFLICT_WORDS[plan.choices.conflicts]}.`,
     ],
     [
       counts.binned,
-      `${counted(counts.binned, "mark is", "marks are")} in the bin here, and stay${counts.binned === 1 ? "s" : ""} there.`,
+      `${amount(counts.binned, "mark is", "marks are")} in the bin here, and stay${counts.binned === 1 ? "s" : ""} there.`,
     ],
     [
       counts.waiting,
-      `${counted(counts.waiting, "mark", "marks")} would stand elsewhere than the file says, and ${counts.waiting === 1 ? "is" : "are"} left out until you agree.`,
+      `${amount(counts.waiting, "mark", "marks")} would stand elsewhere than the file says, and ${counts.waiting === 1 ? "is" : "are"} left out until you agree.`,
     ],
-    [counts.unplaced, `${counted(counts.unplaced, "mark", "marks")} could not be placed.`],
+    [counts.unplaced, `${amount(counts.unplaced, "mark", "marks")} could not be placed.`],
     [
       counts.left,
-      `${counted(counts.left, "mark is", "marks are")} left out with ${counts.left === 1 ? "its" : "their"} article or label.`,
+      `${amount(counts.left, "mark is", "marks are")} left out with ${counts.left === 1 ? "its" : "their"} article or label.`,
     ],
-    [fresh.length, `${counted(fresh.length, "new finding")} on silent articles and notes on cells.`],
-    [same, `${counted(same, "finding")} on cells ${same === 1 ? "is" : "are"} here already.`],
+    [fresh.length, `${amount(fresh.length, "new finding")} on silent articles and notes on cells.`],
+    [same, `${amount(same, "finding")} on cells ${same === 1 ? "is" : "are"} here already.`],
     [
       other.length,
-      `${counted(other.length, "finding")} on cells differ${other.length === 1 ? "s" : ""} from what is here, which stays.`,
+      `${amount(other.length, "finding")} on cells differ${other.length === 1 ? "s" : ""} from what is here, which stays.`,
     ],
   ];
   return lines.flatMap(([number, sentence]) => (number === 0 ? [] : [sentence]));

@@ -5,7 +5,7 @@ import { canonicalText } from "../../text/canonical.ts";
 import type { ReadSource } from "./read-annotations.ts";
 
 /** By what an article of the files was found among those of the project. */
-export type MatchedBy = "id" | "address" | "hash" | "file name" | "text" | "choice";
+type MatchedBy = "id" | "address" | "hash" | "file name" | "text" | "choice";
 
 /** What becomes of an article of the files. */
 export type SourceMatch =

@@ -12,7 +12,7 @@ import type { Files } from "../disk/files.ts";
 import { jsonContent } from "../disk/json-content.ts";
 import { newerVersion } from "../disk/json-file.ts";
 import { requireOwnFolders } from "../disk/own-folders.ts";
-import { bytesOf, type Place } from "../disk/place.ts";
+import { bytesOf, factsAt, type Place } from "../disk/place.ts";
 import { readProject } from "./project-folder.ts";
 import { type ProjectLayout, projectLayout } from "./project-layout.ts";
 import { type NewSource, textHash } from "./source-files.ts";
@@ -38,6 +38,10 @@ export async function readCopy(files: Files, path: string): Promise<ReadCopy> {
 }
 
 async function readFolder(files: Files, folder: string): Promise<ReadCopy> {
+  const { root, project: projectFile } = projectLayout(folder);
+  if ((await factsAt(files, projectFile)) === null) {
+    throw new Failure("refused", `${root.label} is not a Parallax project: it holds no project.json.`);
+  }
   await requireOwnFolders(files, projectLayout(folder));
   const { layout, project, newer, sets, reports } = await readProject(files, folder);
   if (newer) throw newerVersion(newer.label);
@@ -65,13 +69,18 @@ const ANY_FORMAT = z.looseObject({ format: z.unknown() }).partial();
 async function readFile(files: Files, place: Place): Promise<ReadCopy> {
   const bytes = await bytesOf(files, place);
   if (bytes === null) throw new Failure("refused", `There is no file ${place.label}.`);
+  return copyIn(bytes, place);
+}
+
+/** What a file holds, an export as JSON or one annotation set. Throws a `Failure` as `readCopy` does. */
+export function copyIn(bytes: Uint8Array, place: Pick<Place, "label">): ReadCopy {
   const isExport = understood(bytes, ANY_FORMAT, place).format !== undefined;
   return isExport
     ? exportedCopy(understood(bytes, AnnotationSetExport, place), place)
     : setAlone(understood(bytes, AnnotationSet, place));
 }
 
-function understood<T>(bytes: Uint8Array, schema: z.ZodType<T>, { label }: Place): T {
+function understood<T>(bytes: Uint8Array, schema: z.ZodType<T>, { label }: Pick<Place, "label">): T {
   const content = jsonContent(bytes, "annotation-set", schema);
   if (content.kind === "newer") throw newerVersion(label);
   if (content.kind === "good") return content.value;
@@ -85,7 +94,10 @@ function setAlone({ sha256: _seal, ...set }: AnnotationSet): ReadCopy {
   return { file: null, sources: [], sets: [set], claims: [], withOriginal: fromText };
 }
 
-function exportedCopy({ project, sources, sets, claims }: AnnotationSetExport, { label }: Place): ReadCopy {
+function exportedCopy(
+  { project, sources, sets, claims }: AnnotationSetExport,
+  { label }: Pick<Place, "label">,
+): ReadCopy {
   const changed = sources.find(({ text, sha256 }) => textHash(text) !== sha256);
   if (changed) {
     throw new Failure(

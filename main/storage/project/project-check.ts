@@ -194,6 +194,7 @@ function* contentProblems(
         .flatMap(({ a, b }) => [a, b])
         .filter((id) => sourceIds && !sourceIds.has(id))
         .map((id) => `The source ${id} of a verdict on two sources is not in the project.`),
+      ...(["done", "reveals"] as const).flatMap((part) => momentProblems(part, set[part] ?? [], sourceIds)),
       ...[...set.marks, ...(set.bin ?? [])].flatMap((mark) => markProblems(mark, sources.values, claims)),
       ...[...set.cells, ...(set.cellNotes ?? [])].flatMap(({ claimId, sourceId }) => [
         ...(!claims || claims.has(claimId) ? [] : [`A cell's claim ${claimId} is not in the project.`]),
@@ -203,6 +204,24 @@ function* contentProblems(
       yield { file, problem };
     }
   }
+}
+
+const MOMENTS = {
+  done: { one: "word that it is done for source", of: "that is said to be done" },
+  reveals: { one: "reveal of source", of: "of a reveal" },
+} as const;
+
+function momentProblems(
+  part: keyof typeof MOMENTS,
+  moments: readonly { readonly sourceId: SourceId }[],
+  known: ReadonlySet<string> | null,
+): readonly string[] {
+  const ids = moments.map(({ sourceId }) => sourceId);
+  const lost = known ? ids.filter((id) => !known.has(id)) : [];
+  return [
+    ...repeated(MOMENTS[part].one, ids),
+    ...lost.map((id) => `The source ${id} ${MOMENTS[part].of} is not in the project.`),
+  ];
 }
 
 function markProblems(mark: Mark, sources: readonly Source[], claims: ReadonlySet<ClaimId> | null): readonly string[] {

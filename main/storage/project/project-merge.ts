@@ -1,32 +1,31 @@
 import { Failure } from "../../../annotations/api/reply.ts";
-import type { SimpleCommand } from "../../../annotations/commands/command.ts";
-import {
-  batchOf,
-  changesSet,
-  claimCommands,
-  type MergePlan,
-  mergePlan,
-  otherCommands,
-  type PlannedSet,
-} from "../../../annotations/merging/merge-plan.ts";
+import { isShared } from "../../../annotations/commands/command.ts";
+import type { Step } from "../../../annotations/commands/step.ts";
+import { changesSet, type MergePlan, mergePlan, type PlannedSet } from "../../../annotations/merging/merge-plan.ts";
+import { mergeStep } from "../../../annotations/merging/merge-step.ts";
 import type { Take } from "../../../annotations/merging/merged-items.ts";
-import type { Analyst } from "../../../annotations/model/analyst.ts";
-import { annotationSet, type Project } from "../../../annotations/model/project.ts";
 import { now } from "../../../annotations/model/timestamp.ts";
 import type { Files } from "../disk/files.ts";
 import { machineProcesses } from "../journal/machine-processes.ts";
 import { requireNoSet, writeNewSet } from "../set/new-set.ts";
+import { type HeldSets, heldSets, type OwnSet } from "./held-sets.ts";
 import type { ReadCopy } from "./other-copy.ts";
 import { projectLayout } from "./project-layout.ts";
-import { openProjectStore, type ProjectStore, type ProjectStoreOptions } from "./project-store.ts";
+import type { ProjectStoreOptions } from "./project-store.ts";
 
-/** An analyst's set, held while others are merged. */
-interface Desk {
-  readonly analyst: Analyst;
-  readonly store: ProjectStore;
+/** How a merge is carried out. */
+export interface MergeOptions extends Partial<ProjectStoreOptions> {
+  /** The set of the analyst at work, where the project is open; its store carries out what changes it. */
+  readonly own?: OwnSet;
+  /** How the step reads after “Undo”. */
+  readonly name?: string;
 }
 
-type CommandsOf = (commands: readonly SimpleCommand[]) => readonly SimpleCommand[];
+/** What a merge did, and that as one step over all sets; null where nothing of a set came. */
+export interface CarriedOutMerge {
+  readonly plan: MergePlan;
+  readonly step: Step | null;
+}
 
 /**
  * Merges another copy into the project in `folder`; gives back what that did. Every set that changes is held before
@@ -39,78 +38,42 @@ export async function mergeInto(
   folder: string,
   there: ReadCopy,
   take: Take,
-  options: Partial<ProjectStoreOptions> = {},
-): Promise<MergePlan> {
+  { own, name = "the merge", ...options }: MergeOptions = {},
+): Promise<CarriedOutMerge> {
   const layout = projectLayout(folder);
-  const opened: ProjectStore[] = [];
-  const desks: Desk[] = [];
+  const sets = heldSets({ files, folder, own: own ?? null, deed: "merged", options });
   try {
-    const shared = await open();
-    for (const { analyst, isNew } of setsToHold(mergePlan(shared.project, there, take))) {
+    const shared = await sets.shared();
+    if (own) await sets.hold(own.analyst);
+    for (const { analyst, isNew } of setsToHold(mergePlan(shared.project, there, take), own)) {
       if (isNew) await requireNoSet(files, layout, shared.project, analyst, options.processes ?? machineProcesses);
-      else desks.push({ analyst, store: await heldBy(analyst) });
+      else await sets.hold(analyst);
     }
     // From here on nobody else changes these sets, so that this is what is carried out.
     await shared.lookAround();
-    const plan = mergePlan(withHeld(shared.project, desks), there, take);
-    requireHeld(plan, desks);
+    const before = sets.within(shared.project);
+    const plan = mergePlan(before, there, take);
+    requireHeld(plan, sets);
+    const by = own?.analyst ?? plan.sets[0]?.analyst;
+    const step = by ? mergeStep(before, plan, { analyst: by.id, at: now() }, name) : null;
     const additions = await Promise.all(plan.sources.map((source) => there.withOriginal(source)));
     if (additions.length > 0) await shared.addSources(additions);
     for (const { isNew, set } of plan.sets) if (isNew) await writeNewSet(files, layout, set);
-    for (const { store } of desks) await store.keepThisVersion();
-    // Marks of one analyst may need claims that another one's set gets as well.
-    const parts: readonly CommandsOf[] = desks.length > 1 ? [claimCommands, otherCommands] : [(all) => all];
-    for (const part of parts) await carryOut(plan, desks, part);
-    await addSpeakers(plan);
-    return plan;
+    for (const store of sets.stores) await store.keepThisVersion();
+    if (step) await carryOut(step, plan, sets);
+    return { plan, step };
   } finally {
-    await closeAll(opened);
-  }
-
-  /** The first analyst writes them, who is new here perhaps. */
-  async function addSpeakers({ sets: [first], speakers }: MergePlan): Promise<void> {
-    if (!first || speakers.length === 0) return;
-    const { analyst } = first;
-    const store = desks.find((desk) => desk.analyst.id === analyst.id)?.store ?? (await heldBy(analyst));
-    await store.lookAround();
-    const index = store.project.file.speakers?.length ?? 0;
-    const stamp = { analyst: analyst.id, at: now() };
-    await store.apply(speakers.map((speaker, i) => ({ kind: "put-speaker", ...stamp, index: index + i, speaker })));
-  }
-
-  async function open(): Promise<ProjectStore> {
-    const store = await openProjectStore(files, folder, options);
-    opened.push(store);
-    return store;
-  }
-
-  async function heldBy(analyst: Analyst): Promise<ProjectStore> {
-    const store = await open();
-    await store.workAs(analyst);
-    const { access } = store;
-    if (access.kind === "writable") return store;
-    if (access.remedy !== "take-over") throw new Failure("refused", access.reason);
-    throw new Failure(
-      "refused",
-      `The marks of ${analyst.name} are open in another window of Parallax, so nothing was merged. Close it there, then merge again.`,
-    );
+    await sets.close();
   }
 }
 
-/** Those that change, and the one whose analyst writes what all share. */
-function setsToHold({ sets, speakers }: MergePlan): readonly PlannedSet[] {
-  return sets.filter((set, i) => changesSet(set) || (i === 0 && speakers.length > 0));
+/** Those that change, and the one whose analyst writes what all share unless somebody is at work. */
+function setsToHold({ sets, speakers }: MergePlan, own: OwnSet | undefined): readonly PlannedSet[] {
+  return sets.filter((set, i) => changesSet(set) || (i === 0 && !own && speakers.length > 0));
 }
 
-/** The project with the sets that are held as their holders have them. */
-function withHeld(project: Project, desks: readonly Desk[]): Project {
-  const held = new Map(desks.map(({ analyst, store }) => [analyst.id, annotationSet(store.project, analyst.id)]));
-  return { ...project, sets: project.sets.map((set) => held.get(set.analyst.id) ?? set) };
-}
-
-function requireHeld({ sets }: MergePlan, desks: readonly Desk[]): void {
-  const held = new Set(desks.map(({ analyst }) => analyst.id));
-  const other = sets.find((planned) => changesSet(planned) && !planned.isNew && !held.has(planned.analyst.id));
+function requireHeld({ sets }: MergePlan, held: HeldSets): void {
+  const other = sets.find((planned) => changesSet(planned) && !planned.isNew && !held.isHeld(planned.analyst.id));
   if (!other) return;
   throw new Failure(
     "refused",
@@ -118,20 +81,14 @@ function requireHeld({ sets }: MergePlan, desks: readonly Desk[]): void {
   );
 }
 
-async function carryOut({ sets }: MergePlan, desks: readonly Desk[], part: CommandsOf): Promise<void> {
-  for (const { analyst, store } of desks) {
-    const planned = sets.find((set) => set.analyst.id === analyst.id);
-    const batch = planned && batchOf(part(planned.commands));
-    if (!batch) continue;
-    // What the others have written.
-    await store.lookAround();
-    await store.apply([batch]);
+/** All that the files of new sources and sets do not hold already. */
+async function carryOut(step: Step, { sets }: MergePlan, held: HeldSets): Promise<void> {
+  const newcomers = new Map(sets.filter(({ isNew }) => isNew).map(({ analyst }) => [analyst.id, analyst]));
+  for (const command of step.done) {
+    const newcomer = newcomers.get(command.analyst);
+    if (command.kind === "revise-source" || (newcomer && !isShared(command))) continue;
+    // Whoever is new here writes what all share, where nobody else is at work.
+    if (newcomer) await held.hold(newcomer);
+    await held.apply(command);
   }
-}
-
-/** Closes every one of them, whatever becomes of the others. */
-async function closeAll(stores: readonly ProjectStore[]): Promise<void> {
-  const closed = await Promise.allSettled(stores.map((store) => store.close()));
-  const failed = closed.find(({ status }) => status === "rejected");
-  if (failed?.status === "rejected") throw failed.reason;
 }

@@ -91,6 +91,8 @@ function witnessOf(set: AnnotationSet, records: readonly JournalRecord[]): Annot
     bin: [],
     cellNotes: [],
     originVerdicts: [],
+    done: [],
+    reveals: [],
   };
 }
 
@@ -120,6 +122,9 @@ function claimsMentioned(command: SimpleCommand): readonly ClaimId[] {
     case "remove-tag":
     case "put-origin-verdict":
     case "drop-origin-verdict":
+    case "put-done":
+    case "drop-done":
+    case "add-reveal":
       return [];
     default:
       return command satisfies never;

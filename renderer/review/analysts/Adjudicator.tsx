@@ -1,4 +1,5 @@
 import type { AnalystId } from "../../../annotations/model/id.ts";
+import { reveal } from "../../blindness/completing.ts";
 import { Choice } from "../../controls/Choice.tsx";
 import { perform, stamp } from "../../session/changes.ts";
 import { desk, useDesk } from "../../session/desk.ts";
@@ -18,8 +19,8 @@ export function Adjudicator() {
       <p className="explained">
         What was decided where analysts differ is one more layer with an author of its own: work as a new analyst, look
         at what the others say, mark what you decide with the reason in the note, and name that set here. It is not
-        compared with the others, <code>--adjudicated</code> shows and reports it on the command line, and nobody’s own
-        judgement is changed.
+        compared with the others, its author sees everybody’s marks, <code>--adjudicated</code> shows and reports it on
+        the command line, and nobody’s own judgement is changed.
       </p>
       <p className="one-choice">
         <Choice
@@ -35,6 +36,10 @@ export function Adjudicator() {
 }
 
 function name(adjudicator: AnalystId | null): void {
-  const { title } = desk().project.file;
+  const { file, sources } = desk().project;
+  const { title, settings } = file;
+  // Who adjudicated has seen everybody's marks, and works on knowing them.
+  const isLeaving = settings.adjudicator === desk().analyst.id && adjudicator !== desk().analyst.id;
+  if (isLeaving && !reveal(sources.map(({ id }) => id))) return;
   perform("changing the adjudicated layer", { kind: "revise-project", ...stamp(), title, adjudicator });
 }

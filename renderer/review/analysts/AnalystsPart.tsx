@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { type Phase, phaseWords } from "../../../annotations/agreement/blind-phase.ts";
 import {
   type AgreementLevel,
   type AnalystsAgreement,
@@ -21,7 +22,8 @@ import "./analysts.css";
 export function AnalystsPart() {
   const project = useDesk((state) => state.project);
   const [voices, setVoices] = useState<Voices>("own");
-  const made = useMade(project, voices);
+  const [phase, setPhase] = useState<Phase>("all");
+  const made = useMade(project, voices, phase);
   const names = codingAnalysts(project).map(({ name }) => name);
   return (
     <div className="part-body analysts">
@@ -33,6 +35,16 @@ export function AnalystsPart() {
         />
         Count stances that articles only quote, too
       </label>
+      {names.length > 1 && (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={phase === "blind"}
+            onChange={(event) => setPhase(event.target.checked ? "blind" : "all")}
+          />
+          Count only what was made blind
+        </label>
+      )}
       {names.length < 2 ? <OneAnalyst /> : made ? <Levels agreement={made} /> : <p>Comparing {names.join(", ")} …</p>}
       <Adjudicator />
       <BetweenSources voices={voices} />
@@ -41,18 +53,19 @@ export function AnalystsPart() {
 }
 
 /** Resampling takes a moment, so the figures come after the page. */
-function useMade(project: Project, voices: Voices): AnalystsAgreement | null {
+function useMade(project: Project, voices: Voices, phase: Phase): AnalystsAgreement | null {
   const [made, setMade] = useState<{ project: Project; voices: Voices; agreement: AnalystsAgreement }>();
   useEffect(
     () =>
       whenIdle(() => {
         const analysts = codingAnalysts(project);
         if (analysts.length > 1)
-          setMade({ project, voices, agreement: agreementOfAnalysts(project, analysts, voices) });
+          setMade({ project, voices, agreement: agreementOfAnalysts(project, analysts, voices, phase) });
       }),
-    [project, voices],
+    [project, voices, phase],
   );
-  return made?.project === project && made.voices === voices ? made.agreement : null;
+  const isWanted = made?.project === project && made.voices === voices && made.agreement.phase === phase;
+  return isWanted ? made.agreement : null;
 }
 
 function OneAnalyst() {
@@ -71,10 +84,10 @@ const LEVELS: Readonly<Record<AgreementLevel, { readonly title: string; readonly
 };
 
 function Levels({ agreement }: { readonly agreement: AnalystsAgreement }) {
-  const { analysts, measures, completed, worked, disagreements } = agreement;
+  const { analysts, measures, completed, worked, disagreements, phase, phases } = agreement;
   const from: Readonly<Record<AgreementLevel, string>> = {
     place: `Marks for the same claims, in the articles in which all have worked: ${namesOf(worked)}.`,
-    claim: `Whether a claim is tagged in an article, in those that all have looked through for every claim: ${namesOf(completed)}.`,
+    claim: `Whether a claim is tagged in an article, in those that all are done with or have looked through for every claim: ${namesOf(completed)}.`,
     stance: "Cells in which several analysts see a stance; questions and mentions count as neutral.",
   };
   return (
@@ -83,6 +96,7 @@ function Levels({ agreement }: { readonly agreement: AnalystsAgreement }) {
         <section key={level} aria-labelledby={`agreement-${level}`}>
           <h3 id={`agreement-${level}`}>{LEVELS[level].title}</h3>
           <p className="explained">{from[level]}</p>
+          <p className="explained">{phaseWords(phases[level], phase)}</p>
           <Measures measures={measures[level]} main={LEVELS[level].main} analysts={analysts} />
         </section>
       ))}

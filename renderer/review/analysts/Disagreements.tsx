@@ -1,9 +1,9 @@
-import { useState } from "react";
 import type { AnalystsAgreement } from "../../../annotations/agreement/levels/agreement-of-analysts.ts";
 import { sourceName } from "../../../annotations/model/source.ts";
+import { BlindArticles } from "../../blindness/BlindArticles.tsx";
 import { amount } from "../../controls/amount.ts";
+import { blindCount, isBlind } from "../../session/blindness.ts";
 import { useDesk } from "../../session/desk.ts";
-import { matrix } from "../../session/selectors.ts";
 import { ClaimTitle } from "../evidence/ClaimTitle.tsx";
 import { chooseCell } from "../evidence/cell-place.ts";
 import { CellSign } from "../matrix/CellSign.tsx";
@@ -18,37 +18,29 @@ const KIND_WORDS: Readonly<Record<Disagreement["kind"], string>> = {
 };
 
 /**
- * Where analysts differ, the gravest first, with the passage that each of them went by. What the others say of an article
- * stays hidden while the working analyst has not looked through it for every claim, unless they ask for it.
+ * Where analysts differ, the gravest first, with the passage that each of them went by. Articles that the working analyst is
+ * blind to are left out: even that others differ there would tell something.
  */
-export function Disagreements({ list }: { readonly list: readonly Disagreement[] }) {
-  const { unreviewed } = useDesk(matrix);
-  const [revealed, setRevealed] = useState(false);
-  const isBlind = ({ source }: Disagreement) => !revealed && unreviewed.get(source.id) !== 0;
-  const blind = list.filter(isBlind).length;
+export function Disagreements({ list: all }: { readonly list: readonly Disagreement[] }) {
+  const project = useDesk((state) => state.project);
+  const analyst = useDesk((state) => state.analyst);
+  const blind = useDesk(blindCount);
+  const list = all.filter(({ source }) => !isBlind({ project, analyst }, source.id));
   return (
     <section aria-labelledby="disagreements">
       <h3 id="disagreements">Where they differ</h3>
+      <BlindArticles />
       {list.length === 0 ? (
-        <p>Nowhere: wherever two of them see a stance, it is the same.</p>
+        blind === 0 && <p>Nowhere: wherever two of them see a stance, it is the same.</p>
       ) : (
         <>
           <p className="explained">
             {amount(list.length, "cell")} of the matrix. Where analysts differ about one article, it is not the articles
             that contradict each other.
           </p>
-          {blind > 0 && (
-            <p className="explained">
-              What others say of an article is hidden until you have looked through it for every claim: so your work
-              stays your own.{" "}
-              <button type="button" className="link" onClick={() => setRevealed(true)}>
-                Show it all the same
-              </button>
-            </p>
-          )}
           <ul className="disagreements">
             {list.slice(0, MOST_LISTED).map((one) => (
-              <Item key={`${one.claim.id} ${one.source.id}`} one={one} isBlind={isBlind(one)} />
+              <Item key={`${one.claim.id} ${one.source.id}`} one={one} />
             ))}
           </ul>
           <NotListed number={list.length} />
@@ -58,14 +50,7 @@ export function Disagreements({ list }: { readonly list: readonly Disagreement[]
   );
 }
 
-interface ItemProps {
-  readonly one: Disagreement;
-  /** Whether only what the working analyst says is shown. */
-  readonly isBlind: boolean;
-}
-
-function Item({ one: { claim, source, kind, sayings }, isBlind }: ItemProps) {
-  const me = useDesk((state) => state.analyst.id);
+function Item({ one: { claim, source, kind, sayings } }: { readonly one: Disagreement }) {
   return (
     <li>
       <button
@@ -78,13 +63,13 @@ function Item({ one: { claim, source, kind, sayings }, isBlind }: ItemProps) {
         </span>
         <small>
           <bdi>{sourceName(source)}</bdi>
-          {!isBlind && ` · ${KIND_WORDS[kind]}`}
+          {` · ${KIND_WORDS[kind]}`}
         </small>
       </button>
       <ul className="sayings">
         {sayings.map(({ analyst, cell }) => (
           <li key={analyst.id}>
-            {isBlind && analyst.id !== me ? <Hidden name={analyst.name} /> : <Said name={analyst.name} cell={cell} />}
+            <Said name={analyst.name} cell={cell} />
           </li>
         ))}
       </ul>
@@ -99,17 +84,6 @@ function Said({ name, cell }: { readonly name: string; readonly cell: Disagreeme
       <span>
         <b>{name}</b> {cell?.stance ?? "no passage"}
         {cell && <q dir="auto">{cell.evidence[0]?.mark.ranges.map(({ quote }) => quote).join(" … ")}</q>}
-      </span>
-    </>
-  );
-}
-
-function Hidden({ name }: { readonly name: string }) {
-  return (
-    <>
-      <span className="cell not-reviewed" aria-hidden="true" />
-      <span>
-        <b>{name}</b> hidden
       </span>
     </>
   );

@@ -1,0 +1,97 @@
+import { randomUUID } from "node:crypto";
+import { basename } from "node:path";
+import type { Handlers } from "../../annotations/api/handlers.ts";
+import { Failure } from "../../annotations/api/reply.ts";
+import type { StagedAnnotations } from "../../annotations/api/staged-annotations.ts";
+import type { NewSource } from "../storage/project/source-files.ts";
+import type { EventLog } from "./event-log.ts";
+import type { CurrentSession, HostDialogs } from "./host.ts";
+import { nextOrder } from "./new-source.ts";
+import { additionsOf } from "./reading/additions.ts";
+import { readApart } from "./reading/read-apart.ts";
+import type { ReadingTask } from "./reading/reading-task.ts";
+
+interface Parts {
+  readonly session: CurrentSession;
+  readonly events: EventLog;
+  /** Throws a `Failure` where the host shows none. */
+  readonly dialogs: () => HostDialogs;
+}
+
+type Method = "annotations.stage" | "annotations.choose" | "annotations.stop" | "annotations.addArticles";
+
+/** How many files' articles wait to be added; nobody says when they are not wanted after all. */
+const MOST_WAITING = 4;
+
+/** Reading annotations from files; what they say is fitted to the project by the screen, which asks the person. */
+export function annotationHandlers({ session, events, dialogs }: Parts): Pick<Handlers, Method> {
+  const waiting = new Map<string, ReadonlyMap<string, NewSource>>();
+  let reading: AbortController | null = null;
+
+  async function staged(task: ReadingTask, names: readonly string[]): Promise<StagedAnnotations> {
+    reading?.abort();
+    const mine = new AbortController();
+    reading = mine;
+    const { format, read } = await readApart(task, mine.signal);
+    const additions = additionsOf(session.store.project, read.sources);
+    const id = randomUUID();
+    waiting.set(id, additions);
+    for (const oldest of waiting.keys()) {
+      if (waiting.size <= MOST_WAITING) break;
+      waiting.delete(oldest);
+    }
+    return {
+      id,
+      format,
+      names: [...names],
+      read,
+      additions: [...additions].map(([key, { source }]) => ({ key, source })),
+    };
+  }
+
+  return {
+    "annotations.stage": async ({ files, format }) => {
+      const handed = files.map(({ name, base64 }) => ({ name, bytes: Buffer.from(base64, "base64") }));
+      return staged(
+        { handed, format },
+        files.map(({ name }) => name),
+      );
+    },
+    "annotations.choose": async ({ format }) => {
+      const paths = await dialogs().openAnnotations();
+      return {
+        staged:
+          paths.length === 0
+            ? null
+            : await staged(
+                { paths, format },
+                paths.map((path) => basename(path)),
+              ),
+      };
+    },
+    "annotations.stop": async () => {
+      reading?.abort();
+      return {};
+    },
+    "annotations.addArticles": async ({ id, keys }) => {
+      const sources = await session.store.addSources(
+        additionsFor(waiting.get(id), keys, nextOrder(session.store.project)),
+      );
+      events.emit({ kind: "project-changed", screen: null });
+      return { sources: [...sources] };
+    },
+  };
+}
+
+/** Those of the waiting articles, in the panes after the last one. */
+function additionsFor(
+  waiting: ReadonlyMap<string, NewSource> | undefined,
+  keys: readonly string[],
+  first: number,
+): readonly NewSource[] {
+  return [...new Set(keys)].map((key, i) => {
+    const addition = waiting?.get(key);
+    if (!addition) throw new Failure("refused", "The files do not wait any more. Choose them again.");
+    return { ...addition, source: { ...addition.source, order: first + i } };
+  });
+}

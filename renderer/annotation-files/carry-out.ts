@@ -1,0 +1,47 @@
+import type { StagedAnnotations } from "../../annotations/api/staged-annotations.ts";
+import { revisionOf } from "../../annotations/commands/apply.ts";
+import { readingCommands } from "../../annotations/exchange/reading/reading-commands.ts";
+import type { ReadingPlan } from "../../annotations/exchange/reading/reading-plan.ts";
+import { fateCounts } from "../../annotations/exchange/reading/reading-report.ts";
+import { batchOf } from "../../annotations/merging/merge-plan.ts";
+import { amount } from "../controls/amount.ts";
+import { perform, rememberStep, stamp, whyReadOnly } from "../session/changes.ts";
+import { desk, setDesk } from "../session/desk.ts";
+import { sentenceOf } from "../session/sentence.ts";
+import { client } from "../session/transport.ts";
+
+/** Carries a plan out as one step that can be undone. Null when done, else the reason why nothing was read. */
+export async function carryOut(staged: StagedAnnotations, plan: ReadingPlan): Promise<string | null> {
+  const reason = whyReadOnly();
+  if (reason !== null) return reason;
+  try {
+    await addArticles(staged, plan);
+    const batch = batchOf(readingCommands(desk().project, plan, stamp().at));
+    if (batch) perform(`reading ${staged.names[0] ?? "annotations"}`, batch);
+    setDesk({ notice: noticeOf(plan, staged.names) });
+    return null;
+  } catch (error) {
+    return sentenceOf(error);
+  }
+}
+
+/** Undo of the articles alone takes them out of the project again, as with an import. */
+async function addArticles({ id }: StagedAnnotations, { sources }: ReadingPlan): Promise<void> {
+  const keys = [...sources].flatMap(([key, match]) => (match.kind === "added" ? [key] : []));
+  if (keys.length === 0) return;
+  const added = await client("annotations.addArticles", { id, keys });
+  const { project } = desk();
+  const fresh = added.sources.filter((source) => !project.sources.some((known) => known.id === source.id));
+  setDesk({ project: { ...project, sources: [...project.sources, ...fresh] } });
+  const done = added.sources.map((source) => revisionOf(desk().project, { ...stamp(), sourceId: source.id }));
+  rememberStep({ name: "the import", done, inverse: done.map((revision) => ({ ...revision, removed: true })) });
+}
+
+function noticeOf(plan: ReadingPlan, [name = "the file", ...others]: readonly string[]): string {
+  const counts = fateCounts(plan);
+  const read = counts.new + (plan.choices.conflicts === "ours" ? 0 : counts.conflict);
+  const from = others.length === 0 ? `“${name}”` : amount(others.length + 1, "file");
+  const open = counts.waiting + counts.unplaced;
+  const rest = open === 0 ? "" : ` ${amount(open, "mark")} without an agreed place stayed out.`;
+  return `${amount(read, "mark")} read from ${from}.${rest}`;
+}

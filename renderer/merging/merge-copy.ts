@@ -1,0 +1,126 @@
+import { CopyPlace, type Input, MAX_COPY_BYTES, MAX_COPY_FILES, type Output } from "../../annotations/api/contract.ts";
+import type { MergePreview } from "../../annotations/merging/merge-preview.ts";
+import type { Take } from "../../annotations/merging/merged-items.ts";
+import { MERGED_PARTS } from "../../annotations/merging/merged-set.ts";
+import { amount } from "../controls/amount.ts";
+import { base64Of } from "../files/base64.ts";
+import { rememberStep, saver, whyReadOnly } from "../session/changes.ts";
+import { desk, setDesk } from "../session/desk.ts";
+import { refresher } from "../session/open-session.ts";
+import { sentenceOf } from "../session/sentence.ts";
+import { client } from "../session/transport.ts";
+
+/** A copy that the host has read, and what merging it would do. */
+export type StagedCopy = NonNullable<Output<"merge.stage">["staged"]>;
+
+/** What came of choosing a copy: the copy, one sentence why not, or nothing when it was cancelled. */
+export type Chosen = Output<"merge.stage">;
+
+/** Lets the host show the system's dialog. */
+export function askForCopy(what: "file" | "folder"): Promise<Chosen> {
+  return answered(() => client("merge.choose", { what }));
+}
+
+/** Hands one file over: an export as JSON, or the file of a set. */
+export function stageFile(file: File): Promise<Chosen> {
+  return answered(async () => {
+    if (file.size > MAX_COPY_BYTES) return refusal(tooLarge(file.name));
+    return stage(file.name, [{ place: null, base64: await base64Of(file) }]);
+  });
+}
+
+/** Hands over what of a folder belongs to a copy. `stopping` ends it before anything is sent. */
+export function stageFolder(
+  files: readonly File[],
+  progress: (words: string) => void,
+  stopping: AbortSignal,
+): Promise<Chosen> {
+  return answered(async () => {
+    const [name = "the folder"] = files[0]?.webkitRelativePath.split("/") ?? [];
+    const parts = files
+      .map((file) => ({ file, place: file.webkitRelativePath.split("/").slice(1).join("/") }))
+      .filter(({ place }) => CopyPlace.safeParse(place).success);
+    if (!parts.some(({ place }) => place === "project.json")) {
+      return refusal(
+        `“${name}” is not the folder of a project: it has no project.json. Choose the folder that holds it.`,
+      );
+    }
+    const bytes = parts.reduce((sum, { file }) => sum + file.size, 0);
+    if (bytes > MAX_COPY_BYTES || parts.length > MAX_COPY_FILES) return refusal(tooLarge(name));
+    const read: Input<"merge.stage">["files"] = [];
+    for (const { file, place } of parts) {
+      if (stopping.aborted) return { staged: null, refused: null };
+      progress(`Reading ${read.length + 1} of ${parts.length} files`);
+      read.push({ place, base64: await base64Of(file) });
+    }
+    return stage(name, read);
+  });
+}
+
+function stage(name: string, files: Input<"merge.stage">["files"]): Promise<Chosen> {
+  return client("merge.stage", { name, files });
+}
+
+function refusal(refused: string): Chosen {
+  return { staged: null, refused };
+}
+
+function tooLarge(name: string): string {
+  return `“${name}” has more than ${MAX_COPY_BYTES / 1024 / 1024} MB, which the browser cannot hand over: use “parallax merge” on the command line.`;
+}
+
+async function answered(work: () => Promise<Chosen>): Promise<Chosen> {
+  try {
+    return await work();
+  } catch (error) {
+    return refusal(sentenceOf(error));
+  }
+}
+
+/** Lets go of a copy that is not merged. It would make room by itself, so that nobody waits for this. */
+export function forgetCopy({ id }: StagedCopy): void {
+  client("merge.forget", { id }).catch((error: unknown) => console.warn(error));
+}
+
+/** Merges it. Null when done, else the reason why not. */
+export async function mergeCopy({ id, preview }: StagedCopy, take: Take): Promise<string | null> {
+  const reason = whyReadOnly();
+  if (reason !== null) return reason;
+  try {
+    if (!(await saver.settled()))
+      return "Something is not saved yet. Wait until it is, or try again, before you merge.";
+    const words = mergeWords(preview, take);
+    const { step } = await client("merge.confirm", { projectId: desk().project.file.id, id, take });
+    if (step) {
+      const made = { name: step.name, done: [], inverse: [], merge: step.merge };
+      rememberStep(made);
+      setDesk({ noticeStep: made });
+    }
+    setDesk({ notice: `Merged ${words}.` });
+    refresher.request();
+    return null;
+  } catch (error) {
+    return sentenceOf(error);
+  }
+}
+
+/** What a merge brings, for a button and a notice: “12 marks of 2 analysts”. */
+export function mergeWords({ sets, sources, speakers }: MergePreview, take: Take): string {
+  const counted = sets.map(({ isNew, counts }) => {
+    const [marks = 0, ...rest] = MERGED_PARTS.map((part) => {
+      const { added, revised, conflicts } = counts[part];
+      return added + revised + (take === "theirs" ? conflicts : 0);
+    });
+    return { marks, others: rest.reduce((sum, count) => sum + count, 0), isNew };
+  });
+  const changing = counted.filter(({ marks, others, isNew }) => marks + others > 0 || isNew);
+  const marks = changing.reduce((sum, set) => sum + set.marks, 0);
+  const others = changing.reduce((sum, set) => sum + set.others, 0);
+  const analysts = changing.length > 0 ? ` of ${amount(changing.length, "analyst")}` : "";
+  const articles = sources.added.length > 0 ? amount(sources.added.length, "article") : null;
+  const entries = others === 0 ? null : others === 1 ? "one other entry" : `${others} other entries`;
+  const items = [marks > 0 ? amount(marks, "mark") : null, entries].filter((words) => words !== null).join(" and ");
+  const parts = [items ? `${items}${analysts}` : null, articles].filter((words) => words !== null);
+  if (parts.length > 0) return parts.join(", ");
+  return changing.length > 0 ? amount(changing.length, "analyst") : amount(speakers.length, "speaker");
+}
