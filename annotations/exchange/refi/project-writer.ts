@@ -4,9 +4,9 @@ import type { Mark } from "../../model/mark.ts";
 import { openSources, type Project } from "../../model/project.ts";
 import type { Source } from "../../model/source.ts";
 import type { Tag } from "../../model/tag.ts";
+import { amount } from "../../text/amount.ts";
 import { codePointsOf } from "../../text/code-points.ts";
 import type { ExportedFile, ExportRequest, WrittenExport } from "../format.ts";
-import { counted } from "../losses.ts";
 import { XmlWriter } from "../xml/xml-writer.ts";
 import { stanceGuid, writeCodes } from "./codebook-writer.ts";
 import { type DescriptionField, descriptionOf, MARK_FIELD, TAG_FIELD } from "./description.ts";
@@ -53,7 +53,7 @@ export function writtenProject({ project, sets }: ExportRequest, options: Readon
       replaced === 0
         ? []
         : [
-            `${counted(replaced, "character")} that XML cannot hold ${replaced === 1 ? "is" : "are"} replaced by “\ufffd”.`,
+            `${amount(replaced, "character")} that XML cannot hold ${replaced === 1 ? "is" : "are"} replaced by “\ufffd”.`,
           ],
   };
 }
