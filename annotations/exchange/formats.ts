@@ -9,6 +9,7 @@ import { hypothesis } from "./hypothesis/hypothesis.ts";
 import { annotationSetJson } from "./json/annotation-set-json.ts";
 import { labelStudio } from "./label-studio/label-studio.ts";
 import { prodigy } from "./prodigy/prodigy.ts";
+import { refiProject } from "./refi/refi-project.ts";
 import { webAnnotation } from "./web-annotation/web-annotation.ts";
 
 /** Every exchange format, in the order in which dialogs and the command line list them. */
@@ -18,12 +19,14 @@ export const FORMATS: readonly ExchangeFormat[] = [
   marksCsv,
   matrixCsv,
   longCsv,
+  refiProject,
   brat,
   labelStudio,
   doccano,
   prodigy,
   hypothesis,
   conll,
+  claimReview,
 ];
 
 /** The formats in which annotation sets go out. */

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { article } from "../../testing/article.ts";
+import { annotationsOf, claim, mark, projectOf, tag } from "../../testing/project.ts";
+import { textFile } from "../input-file.ts";
+import { refiProject } from "./refi-project.ts";
+
+const FOREIGN = `<?xml version="1.0" encoding="utf-8"?>
+<q:Project xmlns:q="urn:QDA-XML:project:1.5" name="p" origin="Other 1">
+<q:Users><q:User guid="{AAAAAAAA-0000-4000-8000-000000000001}" name="Ann"/></q:Users>
+<q:CodeBook><q:Codes>
+<q:Code guid="BBBBBBBB-0000-4000-8000-000000000001" name="Cause" isCodable="true"><q:Description>why</q:Description>
+<q:Code guid="BBBBBBBB-0000-4000-8000-000000000002" name="Refutes" isCodable="true"/></q:Code>
+</q:Codes></q:CodeBook>
+<q:Sources><q:PDFSource guid="x"/><q:TextSource guid="CCCCCCCC-0000-4000-8000-000000000001" name="A" richTextPath="internal://a.docx" plainTextPath="relative:///docs\\A.TXT">
+<q:PlainTextSelection guid="d1" startPosition="2" endPosition="7" creatingUser="AAAAAAAA-0000-4000-8000-000000000001">
+<q:Coding guid="e1"><q:CodeRef targetGUID="{bbbbbbbb-0000-4000-8000-000000000002}"/></q:Coding></q:PlainTextSelection>
+<q:PlainTextSelection guid="d2" startPosition="7" endPosition="7"/>
+<q:PlainTextSelection guid="d3" startPosition="-1" endPosition="2"/>
+</q:TextSource></q:Sources>
+<q:Sets><q:Set guid="f" name="s"/></q:Sets></q:Project>`;
+
+describe("refi-project", () => {
+  it("reads what another program wrote, whatever its prefix, paths and case of GUIDs", () => {
+    const read = refiProject.reader.read([
+      textFile("project.qde", FOREIGN),
+      textFile("Sources/a.txt", "🛶 ferry sank"),
+    ]);
+    expect(read).toEqual({
+      sources: [{ key: "cccccccc-0000-4000-8000-000000000001", title: "A", originalName: "A", text: "🛶 ferry sank" }],
+      analysts: [{ key: "aaaaaaaa-0000-4000-8000-000000000001", name: "Ann" }],
+      claims: [{ key: "bbbbbbbb-0000-4000-8000-000000000001", label: "Cause", note: "why" }],
+      labels: [
+        {
+          key: "bbbbbbbb-0000-4000-8000-000000000001 ",
+          name: "Cause",
+          claim: "bbbbbbbb-0000-4000-8000-000000000001",
+          stance: null,
+        },
+        {
+          key: "bbbbbbbb-0000-4000-8000-000000000001 refutes",
+          name: "Refutes",
+          claim: "bbbbbbbb-0000-4000-8000-000000000001",
+          stance: "refutes",
+        },
+      ],
+      marks: [
+        {
+          at: "line 9",
+          source: "cccccccc-0000-4000-8000-000000000001",
+          analyst: "aaaaaaaa-0000-4000-8000-000000000001",
+          ranges: [{ position: { start: 2, end: 7, unit: "code-point" }, quote: "ferry" }],
+          tags: [{ label: "bbbbbbbb-0000-4000-8000-000000000001 refutes" }],
+        },
+      ],
+      cells: [],
+      problems: [
+        { at: "line 11", message: "a selection without a beginning before its end" },
+        { at: "line 12", message: "a selection without a beginning before its end" },
+        { at: "line 8", message: "PDF documents are not read (1)" },
+        { at: "line 14", message: "sets are not read (1)" },
+      ],
+    });
+  });
+
+  it("counts line ends as two characters where it writes them so", () => {
+    const text = article("One.\n\nThe [ferry] 🛶 [sank].");
+    const project = projectOf(
+      [text.source],
+      [annotationsOf(1, { claims: [claim(1)], marks: [mark(1, text, tag(1, 1, "mixed"))] })],
+    );
+    const { files } = refiProject.write({ project, sets: project.sets }, new Set(["crlf"]));
+    const [, file] = files;
+    expect([...(file?.content ?? [])].join("")).toBe("\ufeffOne.\r\n\r\nThe ferry 🛶 sank.");
+    const read = refiProject.reader.read(files.map(({ path, content }) => textFile(path, [...content].join(""))));
+    expect(read.marks[0]?.ranges.map(({ quote, position }) => [quote, position?.start])).toEqual([
+      ["ferry", 12],
+      ["sank", 20],
+    ]);
+  });
+});
