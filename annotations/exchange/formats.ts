@@ -1,4 +1,5 @@
 import { brat } from "./brat/brat.ts";
+import { claimReview } from "./claim-review/claim-review.ts";
 import { conll } from "./conll/conll.ts";
 import { longCsv } from "./csv/long-csv.ts";
 import { marksCsv } from "./csv/marks-csv.ts";

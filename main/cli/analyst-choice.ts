@@ -22,7 +22,7 @@ export function analystNamed(project: Project, wish: string): Analyst {
 }
 
 /** The author of the adjudicated layer; throws a `Failure` where the project has none. */
-export function adjudicatorOf({ file, sets }: Project): Analyst {
+function adjudicatorOf({ file, sets }: Project): Analyst {
   const set = sets.find(({ analyst }) => analyst.id === file.settings.adjudicator);
   if (set) return set.analyst;
   throw new Failure(
