@@ -7,7 +7,7 @@ import { expect, test } from "./fixtures.ts";
 test("exports the whole annotation set as JSON", async ({ open, shot, axe }) => {
   const app = await open();
   const content = JSON.parse(
-    await exported(app, /JSON/, "set.json", async () => {
+    await exported(app, /Parallax annotation set/, "set.json", async () => {
       await shot(app.page, "export");
       await axe(app.page);
     }),
