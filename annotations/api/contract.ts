@@ -131,6 +131,9 @@ const ExportWish = z.strictObject({
   options: z.array(z.string().max(50)).max(20).optional(),
 });
 
+/** The annotations that wait, or one sentence why they cannot be read; neither when the dialog was cancelled. */
+const AnnotationsOutcome = z.strictObject({ staged: StagedAnnotations.nullable(), refused: z.string().nullable() });
+
 const WaitingId = z.string().min(1).max(100);
 
 /** Another copy that was read, and what merging it would do. */
@@ -259,12 +262,12 @@ export const contract = {
       /** The id of the format; absent where it is to be recognised. */
       format: z.string().max(50).optional(),
     }),
-    output: StagedAnnotations,
+    output: AnnotationsOutcome,
   },
   /** Shows the system's open dialog and reads what was chosen; nothing when the dialog was cancelled. */
   "annotations.choose": {
     input: z.strictObject({ format: z.string().max(50).optional() }),
-    output: z.strictObject({ staged: StagedAnnotations.nullable() }),
+    output: AnnotationsOutcome,
   },
   /** Stops what is being read. */
   "annotations.stop": { input: none, output: none },

@@ -1,15 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
+import type { Output } from "../../annotations/api/contract.ts";
 import type { Handlers } from "../../annotations/api/handlers.ts";
 import { Failure } from "../../annotations/api/reply.ts";
-import type { StagedAnnotations } from "../../annotations/api/staged-annotations.ts";
+import { Refusal } from "../../annotations/commands/refusal.ts";
 import type { NewSource } from "../storage/project/source-files.ts";
 import type { EventLog } from "./event-log.ts";
 import type { CurrentSession, HostDialogs } from "./host.ts";
 import { nextOrder } from "./new-source.ts";
 import { additionsOf } from "./reading/additions.ts";
 import { readApart } from "./reading/read-apart.ts";
-import type { ReadingTask } from "./reading/reading-task.ts";
+import type { ReadingResult, ReadingTask } from "./reading/reading-task.ts";
 
 interface Parts {
   readonly session: CurrentSession;
@@ -28,11 +29,13 @@ export function annotationHandlers({ session, events, dialogs }: Parts): Pick<Ha
   const waiting = new Map<string, ReadonlyMap<string, NewSource>>();
   let reading: AbortController | null = null;
 
-  async function staged(task: ReadingTask, names: readonly string[]): Promise<StagedAnnotations> {
+  async function staged(task: ReadingTask, names: readonly string[]): Promise<Output<"annotations.stage">> {
     reading?.abort();
     const mine = new AbortController();
     reading = mine;
-    const { format, read } = await readApart(task, mine.signal);
+    const outcome = await readOrRefused(task, mine.signal);
+    if ("refused" in outcome) return { staged: null, refused: outcome.refused };
+    const { format, read } = outcome;
     const additions = additionsOf(session.store.project, read.sources);
     const id = randomUUID();
     waiting.set(id, additions);
@@ -40,13 +43,8 @@ export function annotationHandlers({ session, events, dialogs }: Parts): Pick<Ha
       if (waiting.size <= MOST_WAITING) break;
       waiting.delete(oldest);
     }
-    return {
-      id,
-      format,
-      names: [...names],
-      read,
-      additions: [...additions].map(([key, { source }]) => ({ key, source })),
-    };
+    const brought = [...additions].map(([key, { source }]) => ({ key, source }));
+    return { staged: { id, format, names: [...names], read, additions: brought }, refused: null };
   }
 
   return {
@@ -59,15 +57,11 @@ export function annotationHandlers({ session, events, dialogs }: Parts): Pick<Ha
     },
     "annotations.choose": async ({ format }) => {
       const paths = await dialogs().openAnnotations();
-      return {
-        staged:
-          paths.length === 0
-            ? null
-            : await staged(
-                { paths, format },
-                paths.map((path) => basename(path)),
-              ),
-      };
+      if (paths.length === 0) return { staged: null, refused: null };
+      return staged(
+        { paths, format },
+        paths.map((path) => basename(path)),
+      );
     },
     "annotations.stop": async () => {
       reading?.abort();
@@ -81,6 +75,19 @@ export function annotationHandlers({ session, events, dialogs }: Parts): Pick<Ha
       return { sources: [...sources] };
     },
   };
+}
+
+/** What was read, or why nothing can be, in a sentence for people. */
+async function readOrRefused(
+  task: ReadingTask,
+  signal: AbortSignal,
+): Promise<ReadingResult | { readonly refused: string }> {
+  try {
+    return await readApart(task, signal);
+  } catch (error) {
+    if (error instanceof Refusal || error instanceof Failure) return { refused: error.message };
+    throw error;
+  }
 }
 
 /** Those of the waiting articles, in the panes after the last one. */

@@ -1,4 +1,4 @@
-import { MAX_ARTICLE_BYTES } from "../../annotations/api/contract.ts";
+import { MAX_ARTICLE_BYTES, type Output } from "../../annotations/api/contract.ts";
 import type { StagedAnnotations } from "../../annotations/api/staged-annotations.ts";
 import { base64Of } from "../files/base64.ts";
 import { sentenceOf } from "../session/sentence.ts";
@@ -14,7 +14,7 @@ export const CHOOSING: Staging = { kind: "choosing", problem: null };
 
 /** Lets the host show the system's dialog and read what was chosen. */
 export function chooseAnnotations(): Promise<Staging> {
-  return outcome(async () => (await client("annotations.choose", {})).staged);
+  return outcome(() => client("annotations.choose", {}));
 }
 
 /** Hands dropped or chosen files to the host, which reads them together. */
@@ -35,10 +35,10 @@ function nameOf({ webkitRelativePath, name }: File): string {
   return webkitRelativePath.split("/").slice(1).join("/") || name;
 }
 
-async function outcome(work: () => Promise<StagedAnnotations | null>): Promise<Staging> {
+async function outcome(work: () => Promise<Output<"annotations.stage">>): Promise<Staging> {
   try {
-    const staged = await work();
-    return staged ? { kind: "read", staged } : CHOOSING;
+    const { staged, refused } = await work();
+    return staged ? { kind: "read", staged } : { kind: "choosing", problem: refused };
   } catch (error) {
     return { kind: "choosing", problem: sentenceOf(error) };
   }

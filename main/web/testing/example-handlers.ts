@@ -39,11 +39,8 @@ export function exampleHost(replace: Partial<Handlers> = {}): ExampleHost {
     "merge.forget": async () => ({}),
     "merge.undo": async () => ({ misfit: null }),
     "merge.redo": async () => ({ misfit: null }),
-    "annotations.stage": async ({ files }) => ({
-      ...{ id: "1", format: "json", names: files.map(({ name }) => name), additions: [] },
-      read: { sources: [], analysts: [], claims: [], labels: [], marks: [], cells: [], problems: [] },
-    }),
-    "annotations.choose": async () => ({ staged: null }),
+    "annotations.stage": async () => ({ staged: null, refused: "“a.json” is empty." }),
+    "annotations.choose": async () => ({ staged: null, refused: null }),
     "annotations.stop": async () => ({}),
     "annotations.addArticles": async () => ({ sources: [] }),
     "export.render": async ({ format }) => ({
