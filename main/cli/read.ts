@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
 import { READ_FORMATS } from "../../annotations/exchange/formats.ts";
+import type { ReadSource } from "../../annotations/exchange/reading/read-annotations.ts";
 import type { ConflictChoice, Consent } from "../../annotations/exchange/reading/reading-plan.ts";
 import type { Analyst } from "../../annotations/model/analyst.ts";
-import { AnalystId, newId } from "../../annotations/model/id.ts";
+import { AnalystId, newId, type SourceId } from "../../annotations/model/id.ts";
 import type { Project } from "../../annotations/model/project.ts";
 import { readApart } from "../host/reading/read-apart.ts";
 import { carryOut, wholeReading } from "../host/reading/read-into.ts";
@@ -10,6 +11,7 @@ import { nodeFiles } from "../storage/disk/files.ts";
 import { openProjectStore } from "../storage/project/project-store.ts";
 import { analystNamed } from "./analyst-choice.ts";
 import { type CliCall, type CliCommand, firstWord, UsageError } from "./cli-command.ts";
+import { sourcesNamed } from "./export-names.ts";
 import { readingJson, readingText } from "./reading-preview.ts";
 
 const FORMATS = READ_FORMATS.map(({ id }) => id).join("|");
@@ -38,6 +40,12 @@ export const readCommand: CliCommand = {
       value: "C",
       help: "for marks that are here with other content: both (the default) keeps both, ours or theirs one of them",
     },
+    match: {
+      type: "string",
+      value: "F=S",
+      multiple: true,
+      help: "the article F of the file is the source S here, each by id, title or file name; may be given several times",
+    },
     "add-articles": {
       type: "boolean",
       help: "adds articles that the project does not have, where the file holds their texts",
@@ -57,6 +65,7 @@ export const readCommand: CliCommand = {
       const reading = wholeReading(project, result.read, {
         ...wish,
         analyst: analystOf(project, call.text("analyst")),
+        matches: matchesOf(project, result.read.sources, call.texts("match")),
       });
       const isWritten = !call.has("dry-run");
       if (isWritten) await carryOut(store, reading);
@@ -88,6 +97,25 @@ function wishOf(call: CliCall) {
     from: listed(call.text("from")),
     addArticles: call.has("add-articles"),
   };
+}
+
+/** Which articles of the files are which sources, as `in the file=here` says. */
+function matchesOf(
+  project: Project,
+  sources: readonly ReadSource[],
+  wishes: readonly string[],
+): ReadonlyMap<string, SourceId> {
+  return new Map(
+    wishes.map((wish) => {
+      const at = wish.lastIndexOf("=");
+      const name = wish.slice(0, at);
+      const read = sources.find((one) => [one.key, one.title, one.originalName, one.url, one.id].includes(name));
+      if (at < 1 || !read) throw new UsageError(`--match ${wish}: the file has no article of that name.`);
+      const [source] = sourcesNamed(project, [wish.slice(at + 1)]);
+      if (!source) throw new UsageError(`--match ${wish}: after the = stands an article of this project.`);
+      return [read.key, source];
+    }),
+  );
 }
 
 /** The analyst of the project with this name or id, or a new one with this name. */

@@ -11,7 +11,7 @@ import {
 import type { SourceChoice } from "../../../annotations/exchange/reading/source-match.ts";
 import { batchOf } from "../../../annotations/merging/merge-plan.ts";
 import type { Analyst } from "../../../annotations/model/analyst.ts";
-import { AnalystId, newId } from "../../../annotations/model/id.ts";
+import { AnalystId, newId, type SourceId } from "../../../annotations/model/id.ts";
 import { annotationSet, type Project } from "../../../annotations/model/project.ts";
 import { now } from "../../../annotations/model/timestamp.ts";
 import type { ProjectStore } from "../../storage/project/project-store.ts";
@@ -25,6 +25,8 @@ export interface ReadingWish extends Pick<ReadingChoices, "accepted" | "conflict
   readonly analyst?: Analyst | undefined;
   /** The names of the files' analysts whose marks are read; absent: everybody's. */
   readonly from?: readonly string[] | undefined;
+  /** Which articles of the files, by their keys, are which sources, where a person says so. */
+  readonly matches: ReadonlyMap<string, SourceId>;
   /** Whether articles that the project does not have join it, where the files hold their texts. */
   readonly addArticles: boolean;
 }
@@ -82,12 +84,12 @@ function sourceChoices(
   project: Project,
   read: ReadAnnotations,
   possible: ReadonlyMap<string, NewSource>,
-  { addArticles }: ReadingWish,
+  { addArticles, matches }: ReadingWish,
 ): ReadonlyMap<string, SourceChoice> {
-  if (!addArticles) return new Map();
+  if (!addArticles) return matches;
   const found = readingPlan(project, { ...read, marks: [], cells: [] }, nobodysChoices()).sources;
   const missing = read.sources.filter(({ key }) => found.get(key)?.kind === "left" && possible.has(key));
-  return new Map(missing.map(({ key }) => [key, "add"]));
+  return new Map<string, SourceChoice>([...missing.map(({ key }) => [key, "add"] as const), ...matches]);
 }
 
 function nobodysChoices(): ReadingChoices {
