@@ -119,7 +119,7 @@ async function changes(page: Page): Promise<readonly Line[]> {
     const id = (await page.locator("mark.active").first().getAttribute("data-mark")) ?? "";
     const key = (await page.locator("mark.active.supports").count()) > 0 ? "2" : "1";
     const stance = key === "1" ? "supports" : "refutes";
-    const mark = `mark[data-mark="${id}"]`;
+    const mark = `mark[data-mark~="${id}"]`;
     shown.restyled?.push(await untilThere(page, `${mark}.${stance}`, true, held(page, key)));
     await page.keyboard.press("b");
     const before = await textOf(page, mark);
@@ -281,8 +281,12 @@ async function pointing(page: Page): Promise<readonly Line[]> {
     return marks.slice(0, 100).map((mark) => {
       const { left, top, height } = mark.getClientRects()[0] ?? mark.getBoundingClientRect();
       const before = performance.now();
+      const ids: string[] = [];
       let element = document.elementFromPoint(left + 1, top + height / 2)?.closest("mark[data-mark]");
-      while (element) element = element.parentElement?.closest("mark[data-mark]");
+      while (element) {
+        ids.push(...(element.getAttribute("data-mark") ?? "").split(" "));
+        element = element.parentElement?.closest("mark[data-mark]");
+      }
       return performance.now() - before;
     });
   });

@@ -12,7 +12,10 @@ export interface LanedMark {
  * For each section the marks that have a character in it, in reading order. Expects marks in reading order. Of the
  * thousands in a long text only those near the screen are ever asked for, so a mark takes numbers here and no object.
  */
-export function markIndex(sections: readonly Section[], marks: readonly Mark[]): (section: number) => readonly LanedMark[] {
+export function markIndex(
+  sections: readonly Section[],
+  marks: readonly Mark[],
+): (section: number) => readonly LanedMark[] {
   const lanes = lanesOf(marks);
   const numbers = numbersBySection(sections, marks);
   return (section) =>
