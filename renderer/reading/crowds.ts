@@ -30,33 +30,41 @@ export function crowdsIn(
   if (pieces.length < CROWD) return { singles: pieces, crowds: [] };
   const singles: Single[] = [];
   const crowds: Crowd[] = [];
-  /** Where each piece begins that is being painted by itself. */
-  const begun = new Map<Single, number>();
-  const finish = (piece: Single, end: number) => {
-    const start = begun.get(piece);
-    if (start !== undefined) singles.push({ laned: piece.laned, start, end });
-    begun.delete(piece);
-  };
-  let over: readonly Single[] = [];
-  let next = 0;
-  let at = pieces[0]?.start ?? 0;
-  while (over.length > 0 || next < pieces.length) {
-    for (const piece of over) if (piece.end <= at) finish(piece, at);
-    const still = over.filter(({ end }) => end > at);
-    const first = next;
-    while ((pieces[next]?.start ?? Number.POSITIVE_INFINITY) <= at) next++;
-    over = [...still, ...pieces.slice(first, next)];
-    const end = Math.min(pieces[next]?.start ?? Number.POSITIVE_INFINITY, ...over.map((piece) => piece.end));
-    if (over.length < CROWD) {
-      for (const piece of over) if (!begun.has(piece)) begun.set(piece, at);
-    } else {
-      for (const piece of over) finish(piece, at);
-      crowds.push({ over: over.map(({ laned }) => laned), start: at, end });
+  /** The pieces that are being painted by themselves, and from where on. */
+  let alone: ReadonlyMap<Single, number> = new Map();
+  for (const { over, start, end } of stretchesOf(pieces)) {
+    const isCrowd = over.length >= CROWD;
+    const before = alone;
+    alone = new Map(isCrowd ? [] : over.map((piece) => [piece, before.get(piece) ?? start]));
+    for (const [piece, begun] of before) {
+      if (!alone.has(piece)) singles.push({ laned: piece.laned, start: begun, end: Math.min(piece.end, start) });
     }
-    if (end === Number.POSITIVE_INFINITY) break;
-    at = end;
+    if (isCrowd) crowds.push({ over: over.map(({ laned }) => laned), start, end });
   }
   return { singles, crowds };
+}
+
+interface Stretch {
+  readonly over: readonly Single[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** From one end of a piece to the next, with the pieces over all of it, one after the other up to an empty last one. */
+function* stretchesOf(pieces: readonly Single[]): Generator<Stretch> {
+  const nextStart = () => pieces[next]?.start ?? Number.POSITIVE_INFINITY;
+  let next = 0;
+  let over: readonly Single[] = [];
+  let start = nextStart();
+  while (start < Number.POSITIVE_INFINITY) {
+    const first = next;
+    while (nextStart() <= start) next++;
+    const begun = start;
+    over = [...over.filter((piece) => piece.end > begun), ...pieces.slice(first, next)];
+    const end = Math.min(nextStart(), ...over.map((piece) => piece.end));
+    yield { over, start, end };
+    start = end;
+  }
 }
 
 /** The pieces of a mark as far as they lie in a stretch. */
