@@ -74,7 +74,7 @@ export function claimField(page: Page): Locator {
 export async function markOver(page: Page, place: number, passage: string): Promise<Locator> {
   await expect.poll(() => marksOver(page, place, passage)).not.toEqual([]);
   const [id] = await marksOver(page, place, passage);
-  return pane(page, place).locator(`mark[data-mark="${id}"]`).last();
+  return pane(page, place).locator(`mark[data-mark~="${id}"]`).last();
 }
 
 /** The ids of the marks over exactly `passage` in a pane. */
@@ -82,9 +82,10 @@ export async function marksOver(page: Page, place: number, passage: string): Pro
   return text(page, place).evaluate((element, wanted) => {
     const texts = new Map<string, string>();
     for (const piece of element.querySelectorAll<HTMLElement>("mark[data-mark]")) {
-      const id = piece.dataset.mark ?? "";
-      // Of marks inside one another, each piece stands once around every mark that it belongs to.
-      texts.set(id, (texts.get(id) ?? "") + (piece.textContent ?? ""));
+      // Of marks inside one another, each piece stands once around every mark that it belongs to, or once for many marks.
+      for (const id of (piece.dataset.mark ?? "").split(" ")) {
+        texts.set(id, (texts.get(id) ?? "") + (piece.textContent ?? ""));
+      }
     }
     return [...texts].filter(([, whole]) => whole === wanted).map(([id]) => id);
   }, passage);

@@ -73,7 +73,7 @@ export async function previewed(page: Page): Promise<readonly string[]> {
 export async function piecesOf(page: Page, place: number, id: string): Promise<string> {
   return text(page, place).evaluate(
     (element, markId) =>
-      [...element.querySelectorAll(`mark[data-mark="${markId}"]`)].map((piece) => piece.textContent ?? "").join(""),
+      [...element.querySelectorAll(`mark[data-mark~="${markId}"]`)].map((piece) => piece.textContent ?? "").join(""),
     id,
   );
 }

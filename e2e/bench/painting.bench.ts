@@ -119,22 +119,24 @@ async function changes(page: Page): Promise<readonly Line[]> {
     const id = (await page.locator("mark.active").first().getAttribute("data-mark")) ?? "";
     const key = (await page.locator("mark.active.supports").count()) > 0 ? "2" : "1";
     const stance = key === "1" ? "supports" : "refutes";
-    const mark = `mark[data-mark="${id}"]`;
-    shown.restyled?.push(await untilThere(page, `${mark}.${stance}`, true, () => page.keyboard.press(key)));
+    const mark = `mark[data-mark~="${id}"]`;
+    shown.restyled?.push(await untilThere(page, `${mark}.${stance}`, true, held(page, key)));
     await page.keyboard.press("b");
     const before = await textOf(page, mark);
     shown.moved?.push(
-      await untilShown(page, `(${TEXT})(${JSON.stringify(mark)}) !== ${JSON.stringify(before)}`, () =>
-        page.keyboard.press("ArrowLeft"),
+      await untilShown(
+        page,
+        `(${TEXT})(${JSON.stringify(mark)}) !== ${JSON.stringify(before)}`,
+        held(page, "ArrowLeft"),
       ),
     );
     await page.keyboard.press("Escape");
-    shown.removed?.push(await untilThere(page, mark, false, () => page.keyboard.press("Delete")));
-    shown.added?.push(await untilThere(page, mark, true, () => page.keyboard.press("ControlOrMeta+z")));
+    shown.removed?.push(await untilThere(page, mark, false, held(page, "Delete")));
+    shown.added?.push(await untilThere(page, mark, true, held(page, "ControlOrMeta", "z")));
     const claims = page.getByRole("complementary", { name: "Claims" }).locator('.claim[aria-pressed="false"]');
     const claim = claims.nth(round % 8);
     const chosen = `.claim[data-claim="${await claim.getAttribute("data-claim")}"][aria-pressed="true"]`;
-    shown.claim?.push(await untilThere(page, chosen, true, () => claim.click()));
+    shown.claim?.push(await untilThere(page, chosen, true, { begin: () => claim.click() }));
     floor.push(await plainMark(page, round));
     await page.locator(".panes .text").first().focus();
     await page.keyboard.press("]");
@@ -169,7 +171,7 @@ function textOf(page: Page, selector: string): Promise<string> {
   return page.evaluate(`(${TEXT})(${JSON.stringify(selector)})`);
 }
 
-function untilThere(page: Page, selector: string, present: boolean, act: () => Promise<void>): Promise<Shown> {
+function untilThere(page: Page, selector: string, present: boolean, act: Act): Promise<Shown> {
   const found = `document.querySelector(${JSON.stringify(selector)}) !== null`;
   return untilShown(page, present ? found : `!(${found})`, act);
 }
@@ -178,52 +180,65 @@ function untilThere(page: Page, selector: string, present: boolean, act: () => P
 async function plainMark(page: Page, round: number): Promise<Shown> {
   const cover = await coverWithPlain(page);
   await markAtNextKey(cover, round);
-  const shown = await untilShown(page, `document.querySelector("mark.plain") !== null`, () => page.keyboard.press("m"));
+  const shown = await untilShown(page, `document.querySelector("mark.plain") !== null`, held(page, "m"));
   await uncover(cover);
   return shown;
 }
 
+/** What a person does, and what is left to do once it is shown. */
+interface Act {
+  begin(): Promise<void>;
+  end?(): Promise<void>;
+}
+
+/**
+ * A key, with others held before it, that comes up once the change is shown. After each input the browser keeps tasks
+ * waiting for the next frame: a key that comes up just before the frame is timed would add the wait for another one.
+ */
+function held(page: Page, ...keys: readonly string[]): Act {
+  return {
+    begin: async () => {
+      for (const key of keys) await page.keyboard.down(key);
+    },
+    end: async () => {
+      for (const key of keys.toReversed()) await page.keyboard.up(key);
+    },
+  };
+}
+
 /** What it took to show a change. */
 interface Shown {
-  /** The work of the page's main thread: on the event, and in the frames until the change is painted. */
+  /** From the event to the end of the frame in which the change is painted, on the page's main thread. */
   readonly milliseconds: number;
   readonly frames: number;
 }
 
 /** What the next key, modifiers aside, or click takes until the end of the first frame in which `condition` holds. */
-async function untilShown(page: Page, condition: string, act: () => Promise<void>): Promise<Shown> {
+async function untilShown(page: Page, condition: string, { begin, end }: Act): Promise<Shown> {
   await settled(page);
-  // In place before the key is pressed: keys and scripts reach the page on different ways. What waits for the next frame
-  // of the screen is no work, so the event and the frames are timed apart.
+  // In place before the key is pressed: keys and scripts reach the page on different ways.
   const box = await page.evaluateHandle<{ shown: Promise<Shown> }>(`({ shown: new Promise((resolve) => {
-    const afterThis = (tell) => scheduler.postTask(() => tell(performance.now()), { priority: "user-blocking" });
     const begin = (event) => {
       if (["Control", "Meta"].includes(event.key)) return;
       removeEventListener("keydown", begin, true);
       removeEventListener("click", begin, true);
       const begun = performance.now();
-      let milliseconds = 0;
       let frames = 0;
-      let handled;
-      afterThis((now) => (handled ??= now));
       const look = () => {
-        const frame = performance.now();
-        handled ??= frame;
         frames++;
-        const isShown = ${condition};
-        afterThis((now) => {
-          milliseconds += now - frame;
-          if (isShown) resolve({ milliseconds: milliseconds + handled - begun, frames });
-        });
-        if (!isShown) requestAnimationFrame(look);
+        if (!(${condition})) return requestAnimationFrame(look);
+        const tell = () => resolve({ milliseconds: performance.now() - begun, frames });
+        scheduler.postTask(tell, { priority: "user-blocking" });
       };
       requestAnimationFrame(look);
     };
     addEventListener("keydown", begin, true);
     addEventListener("click", begin, true);
   }) })`);
-  await act();
-  return box.evaluate(({ shown }) => shown);
+  await begin();
+  const shown = await box.evaluate((waiting) => waiting.shown);
+  await end?.();
+  return shown;
 }
 
 /** Waits until the page has nothing left to do: no key is pressed within milliseconds of the one before. */
@@ -266,8 +281,12 @@ async function pointing(page: Page): Promise<readonly Line[]> {
     return marks.slice(0, 100).map((mark) => {
       const { left, top, height } = mark.getClientRects()[0] ?? mark.getBoundingClientRect();
       const before = performance.now();
+      const ids: string[] = [];
       let element = document.elementFromPoint(left + 1, top + height / 2)?.closest("mark[data-mark]");
-      while (element) element = element.parentElement?.closest("mark[data-mark]");
+      while (element) {
+        ids.push(...(element.getAttribute("data-mark") ?? "").split(" "));
+        element = element.parentElement?.closest("mark[data-mark]");
+      }
       return performance.now() - before;
     });
   });

@@ -4,6 +4,7 @@ import { endAlignmentWithItsClaim } from "../aligning/alignment.ts";
 import { rememberLayout } from "../panes/layout-memory.ts";
 import { keepPlacesThroughDisplay } from "../panes/scroll-places.ts";
 import { highlightActiveClaim } from "../reading/claim-highlight.ts";
+import { styleCrowds } from "../reading/crowd-lines.ts";
 import { hostAnswers, saver } from "../session/changes.ts";
 import { followEvents } from "../session/events.ts";
 import { refresher } from "../session/open-session.ts";
@@ -15,6 +16,7 @@ export function listen(): void {
   registerActions(ALL_ACTIONS);
   window.addEventListener("keydown", onGlobalKey);
   endAlignmentWithItsClaim();
+  styleCrowds();
   highlightActiveClaim();
   rememberLayout();
   keepPlacesThroughDisplay();

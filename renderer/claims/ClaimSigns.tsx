@@ -1,14 +1,15 @@
+import { useCallback } from "react";
 import type { ListedClaim } from "../../annotations/model/claim-list.ts";
 import { sourceName } from "../../annotations/model/source.ts";
 import { STANCE_SIGNS } from "../../annotations/model/stance.ts";
-import { useAfterPaint } from "../controls/use-after-paint.ts";
-import { useDesk } from "../session/desk.ts";
+import type { Desk } from "../session/desk.ts";
 import { matrix, matrixRow } from "../session/selectors.ts";
+import { useDeskAfterPaint } from "../session/use-desk-after-paint.ts";
 
 /** One sign for each source that speaks to the claim, in the order of the panes. */
 export function ClaimSigns({ claim }: { readonly claim: ListedClaim }) {
-  const row = useAfterPaint(useDesk((state) => matrixRow(state, claim.id) ?? null));
-  const sources = useDesk((state) => matrix(state).sources);
+  const row = useDeskAfterPaint(useCallback((state: Desk) => matrixRow(state, claim.id), [claim.id]));
+  const sources = useDeskAfterPaint(columnsOf);
   const cells = sources.flatMap((source) => {
     const cell = row?.stances.get(source.id);
     return cell ? [{ cell, source }] : [];
@@ -28,4 +29,8 @@ export function ClaimSigns({ claim }: { readonly claim: ListedClaim }) {
       ))}
     </span>
   );
+}
+
+function columnsOf(state: Desk) {
+  return matrix(state).sources;
 }

@@ -4,7 +4,7 @@ import type { ClaimId, MarkId } from "../../annotations/model/id.ts";
 import type { Mark } from "../../annotations/model/mark.ts";
 import type { Source } from "../../annotations/model/source.ts";
 import { labelsOf, markName } from "../reading/labels.ts";
-import { type LanedMark, marksBySection } from "../reading/mark-index.ts";
+import { type LanedMark, markIndex } from "../reading/mark-index.ts";
 import { followScreen } from "../reading/painted-sections.ts";
 import { isLong, type Section } from "../reading/sections.ts";
 import type { TextDocument } from "../reading/text-document.ts";
@@ -48,7 +48,7 @@ interface Painted {
 
 export function lanePainter({ view, scroller, source, text }: Painted): LanePainter {
   let painting: LanePainting | null = null;
-  let marks: readonly (readonly (readonly LanedMark[])[])[] = [];
+  let marksIn: readonly ((section: number) => readonly LanedMark[])[] = [];
   let near: ReadonlySet<number> = new Set();
   let stop = () => {};
   /** The sections as they are painted now; those that come again are the same objects, so that ProseMirror leaves them alone. */
@@ -67,7 +67,7 @@ export function lanePainter({ view, scroller, source, text }: Painted): LanePain
 
   function decorated(section: Section, i: number, { lanes, shown, claimName }: LanePainting): readonly Decoration[] {
     return lanes.flatMap((lane, number) => {
-      const here = marks[number]?.[i] ?? [];
+      const here = marksIn[number]?.(i) ?? [];
       return [
         ...here.flatMap((laned) => markDecorations({ laned, lane, number, shown, claimName }, section, text)),
         ...labelDecorations({ source, section, text }, lane, number, here, claimName),
@@ -82,7 +82,7 @@ export function lanePainter({ view, scroller, source, text }: Painted): LanePain
   }
 
   function begin(): void {
-    if (isLong(source, "toPaint")) stop = followScreen(view, scroller, change);
+    if (isLong(source, "toPaint")) stop = followScreen(view, scroller, text, change);
     else near = new Set(text.sections.keys());
   }
 
@@ -100,7 +100,7 @@ export function lanePainter({ view, scroller, source, text }: Painted): LanePain
       if (!isOn) end();
       const isSame = painting && sameMarks(painting.lanes, next.lanes);
       painting = isOn ? next : null;
-      if (!isSame) marks = next.lanes.map((lane) => marksBySection(text.sections, lane.marks));
+      if (!isSame) marksIn = next.lanes.map((lane) => markIndex(text.sections, lane.marks));
       drawn = new Map();
       redraw();
     },

@@ -1,16 +1,16 @@
 import { Menu } from "@base-ui/react/menu";
-import { useId } from "react";
+import { useCallback, useId } from "react";
 import { revisionOf } from "../../annotations/commands/apply.ts";
 import type { Source } from "../../annotations/model/source.ts";
 import { SightMenu } from "../blindness/SightMenu.tsx";
 import { LaneLegend } from "../comparing/LaneLegend.tsx";
 import { NoteSign } from "../controls/NoteSign.tsx";
-import { useAfterPaint } from "../controls/use-after-paint.ts";
 import { startHeaderDrag } from "../panes/header-drag.ts";
 import { PaneLayoutItems } from "../panes/PaneLayoutItems.tsx";
 import { perform, stamp } from "../session/changes.ts";
-import { desk, setDesk, useDesk } from "../session/desk.ts";
+import { type Desk, desk, setDesk, useDesk } from "../session/desk.ts";
 import { isReadOnly, matrix } from "../session/selectors.ts";
+import { useDeskAfterPaint } from "../session/use-desk-after-paint.ts";
 import { dateWords } from "./date-words.ts";
 import { focusLastText } from "./text-views.ts";
 import { useWordCount } from "./word-count.ts";
@@ -24,7 +24,7 @@ interface Props {
 /** Where a text comes from, how long it is, and how many claims nobody has looked for in it. */
 export function PaneHeader({ source, arrangeable }: Props) {
   const words = useWordCount(source);
-  const reviewed = useAfterPaint(useDesk((state) => reviewWords(state, source)));
+  const reviewed = useDeskAfterPaint(useCallback((state: Desk) => reviewWords(state, source), [source]));
   const from = [source.outlet, source.author].filter(Boolean).join(" · ");
   return (
     <div className="pane-header" onPointerDown={(event) => arrangeable && startHeaderDrag(event, source.id)}>

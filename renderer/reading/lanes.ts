@@ -7,8 +7,9 @@ import { endOf, type Mark, startOf } from "../../annotations/model/mark.ts";
 export function lanesOf(marks: readonly Mark[]): readonly number[] {
   const ends: number[] = [];
   return marks.map((mark) => {
-    const free = ends.findIndex((end) => end <= startOf(mark));
-    const lane = free === -1 ? ends.length : free;
+    const start = startOf(mark);
+    let lane = 0;
+    while ((ends[lane] ?? 0) > start) lane++;
     ends[lane] = endOf(mark);
     return lane;
   });

@@ -8,23 +8,34 @@ export interface LanedMark {
   readonly lane: number;
 }
 
-/** For each section the marks that have a character in it, in reading order. Expects reading order. */
-export function marksBySection(
+/**
+ * For each section the marks that have a character in it, in reading order. Expects marks in reading order. Of the
+ * thousands in a long text only those near the screen are ever asked for, so a mark takes numbers here and no object.
+ */
+export function markIndex(
   sections: readonly Section[],
   marks: readonly Mark[],
-): readonly (readonly LanedMark[])[] {
+): (section: number) => readonly LanedMark[] {
   const lanes = lanesOf(marks);
-  const found: LanedMark[][] = sections.map(() => []);
+  const numbers = numbersBySection(sections, marks);
+  return (section) =>
+    (numbers[section] ?? []).flatMap((number) => {
+      const mark = marks[number];
+      return mark ? [{ mark, lane: lanes[number] ?? 0 }] : [];
+    });
+}
+
+function numbersBySection(sections: readonly Section[], marks: readonly Mark[]): readonly (readonly number[])[] {
+  const found: number[][] = sections.map(() => []);
   // Marks follow each other, so that the next one is hardly ever far.
   let reached = 0;
   for (const [number, mark] of marks.entries()) {
-    const laned = { mark, lane: lanes[number] ?? 0 };
     while (reached < sections.length - 1 && (sections[reached]?.end ?? 0) <= startOf(mark)) reached++;
     for (const { start, end } of mark.ranges) {
       const [first, after] = sectionsOver(sections, start, end, reached);
       for (let i = first; i < after; i++) {
         // Two pieces of one mark may lie in the same section.
-        if (found[i]?.at(-1) !== laned) found[i]?.push(laned);
+        if (found[i]?.at(-1) !== number) found[i]?.push(number);
       }
     }
   }

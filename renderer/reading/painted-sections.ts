@@ -2,7 +2,7 @@ import { Plugin, PluginKey } from "prosemirror-state";
 import { type Decoration, DecorationSet, type EditorView } from "prosemirror-view";
 import type { Source } from "../../annotations/model/source.ts";
 import { whenIdle } from "../controls/when-idle.ts";
-import { type LanedMark, marksBySection } from "./mark-index.ts";
+import { type LanedMark, markIndex } from "./mark-index.ts";
 import { decorateDraft, decorateSection, type Painting } from "./painting.ts";
 import { firstWhere, isLong, sectionsOver } from "./sections.ts";
 import type { TextDocument } from "./text-document.ts";
@@ -69,7 +69,7 @@ function sameLook(a: Look, b: Look): boolean {
 export function sectionPainter({ source, text, painting: first, firstScreen }: Painted): SectionPainter {
   let near: ReadonlySet<number> = new Set(text.sections.flatMap(({ start }, i) => (start < firstScreen ? [i] : [])));
   let painting = first;
-  let marks = marksBySection(text.sections, painting.marks);
+  let marksIn = markIndex(text.sections, painting.marks);
   let draft: readonly Decoration[] = [];
   let set = DecorationSet.empty;
   let view: EditorView | null = null;
@@ -88,7 +88,7 @@ export function sectionPainter({ source, text, painting: first, firstScreen }: P
     }
     for (const i of near) {
       const section = text.sections[i];
-      const look = section && lookOf(marks[i] ?? [], painting);
+      const look = section && lookOf(marksIn(i), painting);
       const former = drawn.get(i);
       if (!look || (former && sameLook(former.look, look))) continue;
       const decorations = decorateSection({ source, text, section }, look.marks, painting);
@@ -117,10 +117,10 @@ export function sectionPainter({ source, text, painting: first, firstScreen }: P
     follow(shown, scroller) {
       view = shown;
       const all = () => change(new Set(text.sections.keys()));
-      stop = isLong(source, "toPaint") ? followScreen(shown, scroller, change) : whenIdle(all);
+      stop = isLong(source, "toPaint") ? followScreen(shown, scroller, text, change) : whenIdle(all);
     },
     paint(next) {
-      if (next.marks !== painting.marks) marks = marksBySection(text.sections, next.marks);
+      if (next.marks !== painting.marks) marksIn = markIndex(text.sections, next.marks);
       painting = next;
       dispatch();
     },
@@ -137,6 +137,25 @@ function numbers(from: number, to: number): readonly number[] {
   return Array.from({ length: to - from }, (_, i) => from + i);
 }
 
+/** The sections of a text's parts that are in a frame of the screen or near it. */
+function sectionsNear({ top, bottom }: DOMRect, elements: readonly Element[], text: TextDocument): readonly number[] {
+  const [from, to] = [top - AHEAD, bottom + AHEAD];
+  const isBelow = (i: number, edge: number) => (elements[i]?.getBoundingClientRect().bottom ?? 0) > edge;
+  const first = firstWhere(0, elements.length, (i) => isBelow(i, from));
+  const last = firstWhere(first, elements.length, (i) => isBelow(i, to));
+  return text.parts.slice(first, last + 1).flatMap((part, i) => {
+    if (part.to - part.from === 1) return [part.from];
+    const blocks = [...(elements[first + i]?.children ?? [])].map((block) => block.getBoundingClientRect());
+    const isNear = (box: DOMRect) => box.height > 0 && box.bottom > from && box.top < to;
+    let reached = 0;
+    return numbers(part.from, part.to).filter((number) => {
+      const begun = reached;
+      reached += text.sections[number]?.blocks.length ?? 0;
+      return blocks.slice(begun, reached).some(isNear);
+    });
+  });
+}
+
 /** How far from the screen a long text is painted, in pixels: further than a turn of the wheel or a page key goes. */
 const AHEAD = 800;
 
@@ -147,13 +166,15 @@ const AHEAD = 800;
 export function followScreen(
   view: EditorView,
   scroller: Element,
+  text: TextDocument,
   change: (near: ReadonlySet<number>) => void,
 ): () => void {
-  const sections = [...view.dom.querySelectorAll(".section")];
+  const parts = [...view.dom.querySelectorAll(".part")];
   const gone = new AbortController();
   const { signal } = gone;
   let pressed = false;
   let isWaiting = false;
+  let stood = Number.NaN;
 
   /** Looks when the frame is painted: by then ProseMirror has heard where a key has brought the caret. */
   function lookSoon(): void {
@@ -167,11 +188,12 @@ export function followScreen(
     // A text that is hidden as a whole keeps what it has, so that it comes back as it was. While the pointer selects,
     // another painting would throw away what it has selected.
     if (signal.aborted || pressed || !scroller.checkVisibility()) return;
-    const { top, bottom } = scroller.getBoundingClientRect();
-    const isBelow = (i: number, edge: number) => (sections[i]?.getBoundingClientRect().bottom ?? 0) > edge;
-    const first = firstWhere(0, sections.length, (i) => isBelow(i, top - AHEAD));
-    const last = firstWhere(first, sections.length, (i) => isBelow(i, bottom + AHEAD));
-    change(new Set(numbers(first, Math.min(last + 1, sections.length))));
+    const frame = scroller.getBoundingClientRect();
+    const moved = Math.abs(scroller.scrollTop - stood);
+    stood = scroller.scrollTop;
+    // At that speed all that is painted now would be out of view before it is seen.
+    if (moved > frame.height + AHEAD) lookSoon();
+    else change(new Set(sectionsNear(frame, parts, text)));
   }
 
   const observer = new ResizeObserver(lookSoon);

@@ -1,9 +1,11 @@
-import { Decoration } from "prosemirror-view";
+import { Decoration, type DecorationAttrs } from "prosemirror-view";
 import type { ClaimColour } from "../../annotations/model/claim.ts";
 import type { ClaimId, MarkId } from "../../annotations/model/id.ts";
 import type { Mark } from "../../annotations/model/mark.ts";
 import type { Source } from "../../annotations/model/source.ts";
 import type { Draft } from "../session/desk.ts";
+import { LANE_PAIRS, LANES, type Line, lineClaims, lineClasses } from "./crowd-lines.ts";
+import { crowdsIn, piecesIn } from "./crowds.ts";
 import { labelsOf } from "./labels.ts";
 import type { LanedMark } from "./mark-index.ts";
 import type { Section } from "./sections.ts";
@@ -20,30 +22,32 @@ export interface Painting {
   readonly claimColour: (id: ClaimId) => ClaimColour | undefined;
 }
 
-/** Beyond this many marks over one place the underlines share the last lane. */
-const LANES = 4;
-
 /**
- * The marks and labels of one section as ProseMirror decorations; each mark is a `<mark>` of its own, nested where they
- * overlap. A mark that reaches beyond the section is painted as far as the section goes.
+ * The marks and labels of one section as ProseMirror decorations. Each mark is a `<mark>` of its own, nested where two
+ * overlap; where more do, those beside the active one are one `<mark>` that names them all, the innermost first. A mark
+ * that reaches beyond the section is painted as far as the section goes.
  */
 export function decorateSection(
   { source, text, section }: { readonly source: Source; readonly text: TextDocument; readonly section: Section },
   marks: readonly LanedMark[],
   painting: Painting,
 ): readonly Decoration[] {
+  const isActive = ({ mark }: LanedMark) => mark.id === painting.activeMark;
+  const { singles, crowds } = crowdsIn(
+    section,
+    marks.filter((laned) => !isActive(laned)),
+  );
+  const active = marks.filter(isActive).flatMap((laned) => piecesIn(section, laned));
+  const decorate = (start: number, end: number, attributes: DecorationAttrs) =>
+    Decoration.inline(text.position(start), text.position(end), attributes);
   return [
-    ...marks.flatMap((laned) => markDecorations(laned, section, text, painting)),
+    ...[...singles, ...active].map(({ laned, start, end }) => decorate(start, end, lookOf(laned, painting))),
+    ...crowds.flatMap(({ over, start, end }) => crowdLooks(over, painting).map((look) => decorate(start, end, look))),
     ...labelDecorations(source, section, text, marks, painting),
   ];
 }
 
-function markDecorations(
-  { mark, lane }: LanedMark,
-  section: Section,
-  text: TextDocument,
-  { activeMark, claimColour }: Painting,
-): readonly Decoration[] {
+function lookOf({ mark, lane }: LanedMark, { activeMark, claimColour }: Painting): DecorationAttrs & { class: string } {
   const colour = mark.tags[0] && claimColour(mark.tags[0].claimId);
   const classes = [
     "mark",
@@ -53,16 +57,46 @@ function markDecorations(
     `lane-${Math.min(lane, LANES - 1)}`,
     mark.id === activeMark ? "active" : "",
   ];
-  const attributes = {
+  return {
     nodeName: "mark",
     class: classes.filter(Boolean).join(" "),
     "data-mark": mark.id,
-    "data-claims": mark.tags.map((tag) => tag.claimId).join(" "),
+    "data-claims": claimsOf(mark),
   };
-  return mark.ranges.flatMap((range) => {
-    const [start, end] = [Math.max(range.start, section.start), Math.min(range.end, section.end)];
-    return start < end ? [Decoration.inline(text.position(start), text.position(end), attributes)] : [];
-  });
+}
+
+/**
+ * The innermost mark as it looks by itself, with the lines of the others in their lanes; where they are in the lower ones,
+ * these are an element around it.
+ */
+function crowdLooks(over: readonly LanedMark[], painting: Painting): readonly DecorationAttrs[] {
+  const [innermost, ...others] = over.toReversed();
+  if (!innermost) throw new Error("a crowd without a mark");
+  const lanes: Mark[][] = Array.from({ length: LANES }, () => []);
+  for (const { mark, lane } of others) lanes[Math.min(lane, LANES - 1)]?.push(mark);
+  const lines = lanes.map((marks) => lineOf(marks, painting));
+  const [upper, lower] = LANE_PAIRS.map((pair) => ({
+    class: `crowd lines-${pair[0]} ${lineClasses(pair, lines)}`,
+    ...Object.fromEntries(pair.map((lane) => [lineClaims(lane), (lanes[lane] ?? []).map(claimsOf).join(" ")])),
+  }));
+  const look = lookOf(innermost, painting);
+  const inside = {
+    ...look,
+    ...upper,
+    class: `${look.class} ${upper?.class}`,
+    "data-mark": [innermost, ...others].map(({ mark }) => mark.id).join(" "),
+  };
+  return lines[2] || lines[3] ? [{ nodeName: "span", ...lower }, inside] : [inside];
+}
+
+function lineOf([first, ...more]: readonly Mark[], { claimColour }: Painting): Line | undefined {
+  const tag = first?.tags[0];
+  if (more.length > 0) return { style: "more", colour: undefined };
+  return first && { style: tag?.stance ?? "untagged", colour: tag && claimColour(tag.claimId) };
+}
+
+function claimsOf({ tags }: Mark): string {
+  return tags.map((tag) => tag.claimId).join(" ");
 }
 
 function labelDecorations(

@@ -4,7 +4,7 @@ import { MarkId, newId, SourceId } from "../../annotations/model/id.ts";
 import type { Mark } from "../../annotations/model/mark.ts";
 import type { Block } from "../../annotations/model/source.ts";
 import { lanesOf } from "./lanes.ts";
-import { marksBySection } from "./mark-index.ts";
+import { markIndex } from "./mark-index.ts";
 import { sectionsOf, sectionsOver } from "./sections.ts";
 
 const sourceId = newId(SourceId);
@@ -47,7 +47,7 @@ describe("sectionsOf", () => {
   });
 });
 
-describe("sectionsOver and marksBySection", () => {
+describe("sectionsOver and markIndex", () => {
   // Pieces stand in reading order.
   const somePieces = fc
     .array(fc.tuple(fc.nat(20_000), fc.integer({ min: 1, max: 4_000 })), { minLength: 1, maxLength: 3 })
@@ -66,7 +66,8 @@ describe("sectionsOver and marksBySection", () => {
             .filter(({ ranges }) => ranges.some(({ start, end }) => start < section.end && end > section.start))
             .map((mark) => ({ mark, lane: lanes[marks.indexOf(mark)] })),
         );
-        expect(marksBySection(sections, marks)).toEqual(naive);
+        const marksIn = markIndex(sections, marks);
+        expect(sections.map((_, i) => marksIn(i))).toEqual(naive);
         for (const { ranges } of marks) {
           for (const { start, end } of ranges) {
             const [first, after] = sectionsOver(sections, start, end);

@@ -1,6 +1,6 @@
 import type { Block, Source } from "../../annotations/model/source.ts";
 
-/** A few blocks that are laid out and painted together; a half-open range of the text in code points. */
+/** A few blocks that are painted together; a half-open range of the text in code points. */
 export interface Section {
   readonly blocks: readonly Block[];
   readonly start: number;
@@ -32,6 +32,29 @@ export function sectionsOf({ blocks }: Pick<Source, "blocks">): readonly Section
 function hasRoom(group: readonly Block[], block: Block): boolean {
   const begun = group[0]?.start ?? 0;
   return block.kind !== "heading" && group.length < MOST_BLOCKS && block.end - begun <= MOST_CHARACTERS;
+}
+
+/** Sections that are laid out together: half-open numbers of them. */
+export interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Every part that may be laid out or not is looked at by the browser in every frame. */
+const MOST_PARTS = 150;
+
+/** Every section in one part, in order: as few in each as leave a text in about 150 parts. */
+export function partsOf(sections: readonly Section[]): readonly Part[] {
+  const share = ((sections.at(-1)?.end ?? 0) - (sections[0]?.start ?? 0)) / MOST_PARTS;
+  const parts: Part[] = [];
+  let from = 0;
+  for (let to = 1; to <= sections.length; to++) {
+    const reached = (sections[to - 1]?.end ?? 0) - (sections[from]?.start ?? 0);
+    if (to < sections.length && reached < share) continue;
+    parts.push({ from, to });
+    from = to;
+  }
+  return parts;
 }
 
 function sectionOf(blocks: readonly Block[]): Section {

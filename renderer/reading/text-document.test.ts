@@ -34,7 +34,7 @@ describe("textDocument", () => {
   it("shows every block as it stands in the text", () => {
     const source = sourceOf("A heading\n\nFirst paragraph, with 😀.\n\nSecond one.");
     const { doc } = textDocument(source);
-    expect(doc.children.flatMap((section) => section.children.map((node) => node.textContent))).toEqual([
+    expect(doc.children.flatMap((part) => part.children.map((node) => node.textContent))).toEqual([
       "A heading",
       "First paragraph, with 😀.",
       "Second one.",

@@ -1,19 +1,19 @@
 import { type Node, Schema } from "prosemirror-model";
 import type { Source } from "../../annotations/model/source.ts";
 import { codePointsOf } from "../../annotations/text/code-points.ts";
-import { type Section, sectionsOf } from "./sections.ts";
+import { type Part, partsOf, type Section, sectionsOf } from "./sections.ts";
 
-/** Articles are sections of blocks of plain text; marks live outside the document. */
+/** Articles are parts of blocks of plain text; marks live outside the document. */
 const schema = new Schema({
   nodes: {
-    doc: { content: "section+" },
-    section: {
+    doc: { content: "part+" },
+    part: {
       content: "block+",
       attrs: { characters: { default: 0 } },
-      // What the style sheet estimates the height from, as long as the section is far from the screen and not laid out.
+      // What the style sheet estimates the height from, as long as the part is far from the screen and not laid out.
       toDOM: (node) => [
         "div",
-        { class: "section", style: `--characters: ${Number(node.attrs.characters)}; --blocks: ${node.childCount}` },
+        { class: "part", style: `--characters: ${Number(node.attrs.characters)}; --blocks: ${node.childCount}` },
         0,
       ],
     },
@@ -41,19 +41,21 @@ function classOf(node: Node): { class?: string } {
 export interface TextDocument {
   readonly doc: Node;
   readonly sections: readonly Section[];
+  /** The nodes of the document by the sections in them. */
+  readonly parts: readonly Part[];
   /** The document position of a code point; an offset between blocks counts as the end of the block before it. */
   position(offset: number): number;
   /** The code point offset of a document position; a position between blocks counts as the start of the next block. */
   offset(position: number): number;
 }
 
-/** Where the caret stands in a source without text: inside the only block of the only section. */
+/** Where the caret stands in a source without text: inside the only block of the only part. */
 const EMPTY_TEXT = 2;
 
 interface Placed {
   /** UTF-16 index in the canonical text. */
   readonly index: number;
-  /** The first document position that counts as the block's: before its section where it is the first there. */
+  /** The first document position that counts as the block's: before its part where it is the first there. */
   readonly begins: number;
   /** Document position of the block's first character. */
   readonly position: number;
@@ -65,8 +67,11 @@ export function textDocument(source: Source): TextDocument {
   const placed: Placed[] = [];
   let next = 0;
   const sections = sectionsOf(source);
-  const nodes = sections.map(({ blocks, start, end }) => {
-    // One position for the beginning of the section and one for that of each block; the same at their ends.
+  const parts = partsOf(sections);
+  const nodes = parts.map(({ from, to }) => {
+    const within = sections.slice(from, to);
+    const blocks = within.flatMap((section) => section.blocks);
+    // One position for the beginning of the part and one for that of each block; the same at their ends.
     next += 1;
     const children = blocks.map((block, i) => {
       const text = points.slice(block.start, block.end);
@@ -78,12 +83,14 @@ export function textDocument(source: Source): TextDocument {
     });
     next += 1;
     const content = children.length > 0 ? children : schema.nodes.paragraph.create();
-    return schema.nodes.section.create({ characters: end - start }, content);
+    const characters = (within.at(-1)?.end ?? 0) - (within[0]?.start ?? 0);
+    return schema.nodes.part.create({ characters }, content);
   });
   const doc = schema.nodes.doc.create(null, nodes);
   return {
     doc,
     sections,
+    parts,
     position(offset) {
       const index = points.toUtf16(offset);
       const block = lastWhere(placed, (candidate) => candidate.index <= index) ?? placed[0];

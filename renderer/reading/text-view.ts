@@ -202,8 +202,8 @@ function marksAround(target: EventTarget | null): readonly MarkId[] {
   const ids: MarkId[] = [];
   let element = target instanceof Element ? target.closest("mark[data-mark]") : null;
   while (element instanceof HTMLElement) {
-    // The attribute was written from a mark's id by `decorateSection`.
-    ids.push(element.dataset.mark as MarkId);
+    // The attribute was written from the ids of marks by `decorateSection`.
+    ids.push(...((element.dataset.mark ?? "").split(" ") as MarkId[]));
     element = element.parentElement?.closest("mark[data-mark]") ?? null;
   }
   return ids;

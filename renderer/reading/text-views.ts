@@ -110,7 +110,7 @@ function bringIntoView(text: MountedText, start: number, end: number): void {
 /** Makes a mark shine for a moment. */
 export function flash(text: MountedText, mark: Mark): void {
   text.view.paintPlace(startOf(mark), endOf(mark));
-  for (const element of text.view.element.querySelectorAll(`mark[data-mark="${mark.id}"]`)) {
+  for (const element of text.view.element.querySelectorAll(`mark[data-mark~="${mark.id}"]`)) {
     element.animate([{ outline: "3px solid var(--accent)" }, { outline: "3px solid transparent" }], { duration: 900 });
   }
 }

@@ -1,13 +1,19 @@
 import type { Session } from "../../annotations/api/contract.ts";
 import { beginSaving, changeCount, saver } from "./changes.ts";
 import { type Desk, desk, deskOf, setDesk } from "./desk.ts";
+import { leanProject } from "./lean-project.ts";
 import { isSameWork, refreshedDesk, refreshedFiles } from "./refreshed-desk.ts";
 import { createRefresher } from "./refresher.ts";
 import { client } from "./transport.ts";
 
 /** Fills the desk from the host. Call once, before anything is shown. */
 export async function openSession(): Promise<void> {
-  open(await client("session.open", {}), {});
+  open(await askSession(), {});
+}
+
+async function askSession(): Promise<Session> {
+  const session = await client("session.open", {});
+  return { ...session, project: leanProject(session.project) };
 }
 
 /** Brings back what could be undone before this start, unless something has been changed meanwhile. */
@@ -28,7 +34,7 @@ function recallHistoryIfAny(): void {
 export const refresher = createRefresher<Session>({
   settled: () => saver.settled(),
   changes: changeCount,
-  ask: () => client("session.open", {}),
+  ask: askSession,
   take: (session) => arrive(session, refreshedDesk),
   takeBesideChanges: (session) => arrive(session, refreshedFiles),
 });
