@@ -1,5 +1,5 @@
-/** The largest file that is read as a whole, in bytes. */
-export const MOST_TEXT_BYTES = 64 * 1024 * 1024;
+/** The largest file that is read as a whole, in bytes: the JSON of 100,000 marks with their articles is half of that. */
+export const MOST_TEXT_BYTES = 256 * 1024 * 1024;
 
 /** The longest line of a file that is read line by line, in UTF-16 units. */
 export const MOST_LINE_CHARACTERS = 16 * 1024 * 1024;
