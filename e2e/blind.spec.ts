@@ -141,7 +141,7 @@ test("who adjudicates sees everybody’s marks; who is blind sees none of them a
   await expect(page.locator("button.differing")).toHaveCount(0);
   await page.getByLabel("The adjudicated layer is").selectOption("Ben Laurent’s");
   await page.keyboard.press("r");
-  await expect(sight(page, 0)).toHaveText("blind-adjudicating");
+  await expect(sight(page, 0)).toHaveText("adjudicating");
   expect(await listed(page)).toBeGreaterThan(32);
   await page.keyboard.press("a");
   await expect(others(page, 0).first()).toBeVisible();
