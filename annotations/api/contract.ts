@@ -259,14 +259,14 @@ export const contract = {
         .array(z.strictObject({ name: z.string().min(1).max(1_000), base64: z.base64() }))
         .min(1)
         .max(1_000),
-      /** The id of the format; absent where it is to be recognised. */
-      format: z.string().max(50).optional(),
+      /** The id of the format; null where it is to be recognised. */
+      readAs: z.string().max(50).nullable(),
     }),
     output: AnnotationsOutcome,
   },
   /** Shows the system's open dialog and reads what was chosen; nothing when the dialog was cancelled. */
   "annotations.choose": {
-    input: z.strictObject({ format: z.string().max(50).optional() }),
+    input: z.strictObject({ readAs: z.string().max(50).nullable() }),
     output: AnnotationsOutcome,
   },
   /** Stops what is being read. */

@@ -35,6 +35,7 @@ it("reads what the screen hands over, and adds its articles where that is wished
   const before = await folderContents(folder);
   const { staged, refused } = await handlers["annotations.stage"]({
     files: [{ name: "a.jsonl", base64: base64(LINE) }],
+    readAs: null,
   });
   expect(refused).toBe(null);
   expect(staged).toMatchObject({ format: "doccano", names: ["a.jsonl"], read: { problems: [] } });
@@ -51,16 +52,18 @@ it("reads what the dialog gives, and nothing when it was cancelled", async () =>
   const file = join(await temporaryFolder(), "b.jsonl");
   await writeFile(file, LINE);
   const { handlers } = await started([file]);
-  expect(await handlers["annotations.choose"]({})).toMatchObject({ staged: { names: ["b.jsonl"], format: "doccano" } });
+  expect(await handlers["annotations.choose"]({ readAs: null })).toMatchObject({
+    staged: { names: ["b.jsonl"], format: "doccano" },
+  });
   const cancelled = await started();
-  expect(await cancelled.handlers["annotations.choose"]({})).toEqual({ staged: null, refused: null });
+  expect(await cancelled.handlers["annotations.choose"]({ readAs: null })).toEqual({ staged: null, refused: null });
 });
 
 it("says in a sentence why files cannot be read", async () => {
   const { handlers } = await started();
-  const refusal = async (text: string, format?: string) => {
+  const refusal = async (text: string, readAs: string | null = null) => {
     const files = [{ name: "c.json", base64: base64(text) }];
-    return (await handlers["annotations.stage"](format === undefined ? { files } : { files, format })).refused;
+    return (await handlers["annotations.stage"]({ files, readAs })).refused;
   };
   expect(await refusal("nothing")).toMatch(/^“c\.json” does not look like any format that Parallax reads/);
   expect(await refusal("{", "json")).toBe("“c.json” cannot be read: it is not valid JSON (line 1, column 2).");

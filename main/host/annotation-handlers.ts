@@ -48,18 +48,18 @@ export function annotationHandlers({ session, events, dialogs }: Parts): Pick<Ha
   }
 
   return {
-    "annotations.stage": async ({ files, format }) => {
+    "annotations.stage": async ({ files, readAs }) => {
       const handed = files.map(({ name, base64 }) => ({ name, bytes: Buffer.from(base64, "base64") }));
       return staged(
-        { handed, format },
+        { handed, format: readAs ?? undefined },
         files.map(({ name }) => name),
       );
     },
-    "annotations.choose": async ({ format }) => {
+    "annotations.choose": async ({ readAs }) => {
       const paths = await dialogs().openAnnotations();
       if (paths.length === 0) return { staged: null, refused: null };
       return staged(
-        { paths, format },
+        { paths, format: readAs ?? undefined },
         paths.map((path) => basename(path)),
       );
     },

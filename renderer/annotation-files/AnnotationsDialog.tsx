@@ -1,5 +1,6 @@
 import { type DragEvent, useState } from "react";
 import { READ_FORMATS } from "../../annotations/exchange/formats.ts";
+import { Choice } from "../controls/Choice.tsx";
 import { Modal } from "../controls/Modal.tsx";
 import { useDesk } from "../session/desk.ts";
 import { client } from "../session/transport.ts";
@@ -10,13 +11,15 @@ import "./annotation-files.css";
 /** Brings in annotations that other programs wrote: choose or drop files, see what would be read, decide, read. */
 export function AnnotationsDialog() {
   const [staging, setStaging] = useState<Staging>(CHOOSING);
+  const [format, setFormat] = useState(RECOGNISED);
+  const formatId = format === RECOGNISED ? null : format;
   const take = (work: Promise<Staging>) => {
     setStaging({ kind: "reading" });
     void work.then(setStaging);
   };
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
-    take(stageAnnotations([...event.dataTransfer.files]));
+    take(stageAnnotations([...event.dataTransfer.files], formatId));
   };
   return (
     <Modal title="Read annotations" size={staging.kind === "read" ? "wide" : "narrow"} changes>
@@ -31,8 +34,10 @@ export function AnnotationsDialog() {
         ) : (
           <Chooser
             staging={staging}
-            onAsk={() => take(chooseAnnotations())}
-            onFiles={(files) => take(stageAnnotations(files))}
+            format={format}
+            onFormat={setFormat}
+            onAsk={() => take(chooseAnnotations(formatId))}
+            onFiles={(files) => take(stageAnnotations(files, formatId))}
           />
         )}
       </section>
@@ -40,14 +45,23 @@ export function AnnotationsDialog() {
   );
 }
 
+const RECOGNISED = "";
+
+const FORMAT_WORDS: Readonly<Record<string, string>> = Object.fromEntries([
+  [RECOGNISED, "as the file looks"],
+  ...READ_FORMATS.map(({ id, name }) => [id, name]),
+]);
+
 interface ChooserProps {
+  readonly format: string;
+  onFormat(format: string): void;
   readonly staging: Exclude<Staging, { kind: "read" }>;
   /** Lets the system's own dialog ask for files. */
   onAsk(): void;
   onFiles(files: readonly File[]): void;
 }
 
-function Chooser({ staging, onAsk, onFiles }: ChooserProps) {
+function Chooser({ staging, format, onFormat, onAsk, onFiles }: ChooserProps) {
   const dialogs = useDesk((state) => state.host.dialogs);
   return (
     <>
@@ -65,6 +79,15 @@ function Chooser({ staging, onAsk, onFiles }: ChooserProps) {
           be placed in your texts.
         </p>
       </div>
+      <p className="one-choice">
+        <Choice
+          label="Format"
+          value={format}
+          options={Object.keys(FORMAT_WORDS)}
+          words={FORMAT_WORDS}
+          onChoose={onFormat}
+        />
+      </p>
       <div className="import-progress" role="status">
         {staging.kind === "reading" ? (
           <>

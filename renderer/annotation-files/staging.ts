@@ -12,13 +12,13 @@ export type Staging =
 
 export const CHOOSING: Staging = { kind: "choosing", problem: null };
 
-/** Lets the host show the system's dialog and read what was chosen. */
-export function chooseAnnotations(): Promise<Staging> {
-  return outcome(() => client("annotations.choose", {}));
+/** Lets the host show the system's dialog and read what was chosen, in the format with this id or the one that it looks like. */
+export function chooseAnnotations(format: string | null): Promise<Staging> {
+  return outcome(() => client("annotations.choose", { readAs: format }));
 }
 
 /** Hands dropped or chosen files to the host, which reads them together. */
-export async function stageAnnotations(files: readonly File[]): Promise<Staging> {
+export async function stageAnnotations(files: readonly File[], format: string | null): Promise<Staging> {
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   if (bytes > MAX_ARTICLE_BYTES) {
     const problem = `These files have ${Math.ceil(bytes / 1024 / 1024)} MB together; up to ${MAX_ARTICLE_BYTES / 1024 / 1024} MB are read at once. Use “parallax read” for more.`;
@@ -26,7 +26,7 @@ export async function stageAnnotations(files: readonly File[]): Promise<Staging>
   }
   return outcome(async () => {
     const handed = await Promise.all(files.map(async (file) => ({ name: nameOf(file), base64: await base64Of(file) })));
-    return client("annotations.stage", { files: handed });
+    return client("annotations.stage", { files: handed, readAs: format });
   });
 }
 
