@@ -1,8 +1,13 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Project } from "../../model/project.ts";
 import { article } from "../../testing/article.ts";
 import { annotationsOf, claim, mark, projectOf, tag } from "../../testing/project.ts";
 import { textFile } from "../input-file.ts";
+import { exchangedProject } from "../testing/exchanged-project.ts";
+import { parseXml } from "../xml/xml-element.ts";
 import { refiProject } from "./refi-project.ts";
+import { refiFaults } from "./testing/element-order.ts";
 
 const FOREIGN = `<?xml version="1.0" encoding="utf-8"?>
 <q:Project xmlns:q="urn:QDA-XML:project:1.5" name="p" origin="Other 1">
@@ -19,7 +24,38 @@ const FOREIGN = `<?xml version="1.0" encoding="utf-8"?>
 </q:TextSource></q:Sources>
 <q:Sets><q:Set guid="f" name="s"/></q:Sets></q:Project>`;
 
+function projectXml(project: Project): string {
+  const [file] = refiProject.write({ project, sets: project.sets }, new Set()).files;
+  return [...(file?.content ?? [])].join("");
+}
+
+const faults = (xml: string) => refiFaults(parseXml("project.qde", xml));
+
 describe("refi-project", () => {
+  it("has the elements of the published format in their order, with their attributes, and each GUID once", () => {
+    fc.assert(
+      fc.property(exchangedProject, (project) => {
+        expect(faults(projectXml(project))).toEqual([]);
+      }),
+      { numRuns: 30 },
+    );
+    expect(faults(projectXml(projectOf([], [])))).toEqual([]);
+  });
+
+  it("is held against an order that finds faults", () => {
+    const text = article("The [ferry] sank.");
+    const sets = [annotationsOf(1, { claims: [claim(1)], marks: [mark(1, text, tag(1, 1, "mixed"))] })];
+    const xml = projectXml(projectOf([text.source], sets));
+    const turned = xml.replace(
+      /(<Description>Parallax mark.*?<\/Description>)(.*?)(<\/PlainTextSelection>)/s,
+      "$2$1$3",
+    );
+    expect(faults(xml)).toEqual([]);
+    expect(faults(turned)).toHaveLength(1);
+    expect(faults(xml.replace(' startPosition="4"', ""))).toHaveLength(1);
+    expect(faults(xml.replaceAll("CodeRef", "CodeReference")).length).toBeGreaterThan(0);
+  });
+
   it("reads what another program wrote, whatever its prefix, paths and case of GUIDs", () => {
     const read = refiProject.reader.read([
       textFile("project.qde", FOREIGN),
