@@ -28,7 +28,7 @@ it("renders each format with a name that every system takes", async () => {
     project: titled.file,
   });
   await expect(renderExport(titled, { format: "x\u001b", analysts: [] })).rejects.toThrow(
-    'There is no export format "x\\u{1b}". Choose one of: json, csv',
+    'There is no export format "x\\u{1b}". Choose one of: json, web-annotation, ',
   );
 });
 

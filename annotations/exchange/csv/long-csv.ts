@@ -7,7 +7,7 @@ import { cellLosses } from "./cell-loss.ts";
 import { csvLines } from "./csv-table.ts";
 import { distinctNames } from "./distinct-names.ts";
 
-const CARRIED: ReadonlySet<Feature> = new Set<Feature>(["analysts", "pieces", "stance"]);
+const CARRIED: ReadonlySet<Feature> = new Set<Feature>(["marks", "analysts", "pieces", "stance"]);
 
 /**
  * One line for each judgement, as packages for agreement take it: a unit is one claim in one article, a coder an analyst,

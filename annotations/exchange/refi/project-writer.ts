@@ -4,9 +4,9 @@ import type { Mark } from "../../model/mark.ts";
 import { openSources, type Project } from "../../model/project.ts";
 import type { Source } from "../../model/source.ts";
 import type { Tag } from "../../model/tag.ts";
-import { amount } from "../../text/amount.ts";
 import { codePointsOf } from "../../text/code-points.ts";
 import type { ExportedFile, ExportRequest, WrittenExport } from "../format.ts";
+import { replacedCharacters } from "../xml/replaced-characters.ts";
 import { XmlWriter } from "../xml/xml-writer.ts";
 import { stanceGuid, writeCodes } from "./codebook-writer.ts";
 import { type DescriptionField, descriptionOf, MARK_FIELD, TAG_FIELD } from "./description.ts";
@@ -42,19 +42,13 @@ interface Writing {
 export function writtenProject({ project, sets }: ExportRequest, options: ReadonlySet<string>): WrittenExport {
   const sources = openSources(project);
   const writing: Writing = { xml: new XmlWriter(), notes: [], hasCrlf: options.has("crlf") };
-  writeProject(writing, project, sources, sets);
-  const { replaced } = writing.xml;
+  const raised = writeProject(writing, project, sources, sets);
   return {
     files: [
       { path: "project.qde", content: writing.xml.content() },
       ...sources.map((source) => textOf(source, writing.hasCrlf)),
     ],
-    losses:
-      replaced === 0
-        ? []
-        : [
-            `${amount(replaced, "character")} that XML cannot hold ${replaced === 1 ? "is" : "are"} replaced by “\ufffd”.`,
-          ],
+    losses: [...raised, ...replacedCharacters(writing.xml)],
   };
 }
 
@@ -62,12 +56,13 @@ function textOf({ id, text }: Source, hasCrlf: boolean): ExportedFile {
   return { path: `sources/${id}.txt`, content: ["\ufeff", hasCrlf ? text.replaceAll("\n", "\r\n") : text] };
 }
 
+/** Gives what is changed of the claims. */
 function writeProject(
   writing: Writing,
   project: Project,
   sources: readonly Source[],
   sets: ExportRequest["sets"],
-): void {
+): readonly string[] {
   const { xml } = writing;
   const claims = claimList(project);
   const { title, createdAt } = project.file;
@@ -77,11 +72,7 @@ function writeProject(
     for (const { analyst } of sets) xml.leaf("User", { guid: analyst.id, name: analyst.name });
     xml.close();
   }
-  if (claims.length > 0) {
-    xml.open("CodeBook");
-    writeCodes(xml, claims);
-    xml.close();
-  }
+  const raised = claims.length > 0 ? writeCodeBook(xml, claims) : [];
   writeVariables(xml);
   if (sources.length > 0) {
     xml.open("Sources");
@@ -90,6 +81,14 @@ function writeProject(
   }
   writeNotes(writing);
   xml.close();
+  return raised;
+}
+
+function writeCodeBook(xml: XmlWriter, claims: readonly ListedClaim[]): readonly string[] {
+  xml.open("CodeBook");
+  const raised = writeCodes(xml, claims);
+  xml.close();
+  return raised;
 }
 
 function writeVariables(xml: XmlWriter): void {
