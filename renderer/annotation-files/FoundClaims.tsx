@@ -10,7 +10,7 @@ export function FoundClaims({ plan: { claims } }: Pick<PartProps, "plan">) {
       <table className="found found-claims">
         <thead>
           <tr>
-            <th scope="col">ID</th>
+            <th scope="col">In the file</th>
             <th scope="col">Claim</th>
           </tr>
         </thead>
@@ -20,7 +20,9 @@ export function FoundClaims({ plan: { claims } }: Pick<PartProps, "plan">) {
               <th scope="row">
                 <bdi>{label}</bdi>
               </th>
-              <td dir="auto">{text ?? note ?? label}</td>
+              <td dir="auto">
+                {text ?? label} {note && <small>{note}</small>}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -48,11 +48,12 @@ class Carrying {
   /** The claims that marks or cells need or that are read for their own sake, and what these are parts of. */
   #newClaims(): readonly SimpleCommand[] {
     const claims = new Map(this.#plan.read.claims.map((claim) => [claim.key, claim]));
+    const anew = this.#wantedAnew();
     const needed = new Set<string>();
     for (const open = this.#usedKeys(); open.length > 0; ) {
       const key = open.pop() ?? "";
       const claim = claims.get(key);
-      if (!claim || needed.has(key) || (this.#claimIds.has(key) && !this.#isWantedAnew(key))) continue;
+      if (!claim || needed.has(key) || (this.#claimIds.has(key) && !anew.has(key))) continue;
       needed.add(key);
       if (claim.parent !== undefined) open.push(claim.parent);
     }
@@ -77,8 +78,9 @@ class Carrying {
   }
 
   /** A person may want a new claim although the project has one like it. */
-  #isWantedAnew(key: string): boolean {
-    return [...this.#plan.labels.values()].some(({ read, claim }) => read.claim === key && claim.kind === "new");
+  #wantedAnew(): ReadonlySet<string> {
+    const labels = [...this.#plan.labels.values()].filter(({ claim }) => claim.kind === "new");
+    return new Set(labels.flatMap(({ read }) => read.claim ?? []));
   }
 
   #claimOf(read: ReadClaim, taken: Set<string>, i: number): Claim {
