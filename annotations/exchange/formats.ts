@@ -10,6 +10,7 @@ import { hypothesis } from "./hypothesis/hypothesis.ts";
 import { annotationSetJson } from "./json/annotation-set-json.ts";
 import { labelStudio } from "./label-studio/label-studio.ts";
 import { prodigy } from "./prodigy/prodigy.ts";
+import { refiCodebook } from "./refi/refi-codebook.ts";
 import { refiProject } from "./refi/refi-project.ts";
 import { webAnnotation } from "./web-annotation/web-annotation.ts";
 
@@ -20,6 +21,7 @@ export const FORMATS: readonly ExchangeFormat[] = [
   marksCsv,
   matrixCsv,
   longCsv,
+  refiCodebook,
   refiProject,
   brat,
   labelStudio,

@@ -16,6 +16,10 @@ type LossOf = (material: Material) => readonly [number, (number: number) => stri
 
 /** How much of each feature a request has, and what is said where it stays behind. */
 const LOSSES: Readonly<Record<Feature, LossOf>> = {
+  marks: ({ marks }) => [
+    marks.length,
+    (n) => `${amount(n, "mark")} stay${n === 1 ? "s" : ""} behind; only the claims are written.`,
+  ],
   texts: ({ project }) => [
     openSources(project).length,
     (n) => `The ${n === 1 ? "text" : "texts"} of ${amount(n, "article")} stay behind.`,
@@ -120,8 +124,9 @@ function lossOfSets(size: (set: AnnotationSet) => number, words: (number: number
 export function lossesOf(request: ExportRequest, carries: ReadonlySet<Feature>): readonly string[] {
   const marks = marksGoingOut(request);
   const material = { ...request, marks, tags: marks.flatMap(({ tags }) => tags) };
+  const tagless = carries.has("marks") ? material : { ...request, marks: [], tags: [] };
   return FEATURES.filter((feature) => !carries.has(feature)).flatMap((feature) => {
-    const [number, words] = LOSSES[feature](material);
+    const [number, words] = LOSSES[feature](feature === "marks" ? material : tagless);
     return number === 0 ? [] : [words(number)];
   });
 }

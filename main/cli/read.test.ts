@@ -146,3 +146,17 @@ it("lists the formats", async () => {
   expect(JSON.parse(out)).toContainEqual(expect.objectContaining({ id: "json", write: true, read: true }));
   expect((await parallax("formats")).out).toContain("Parallax annotation set (JSON)\n");
 });
+
+it("reads a codebook: claims alone, which it lists", async () => {
+  const { here, there } = await projectAndExport();
+  const file = join(await temporaryFolder(), "claims.qdc");
+  expect(await parallax("export", there, "--format", "refi-codebook", "--out", file)).toMatchObject({
+    code: 0,
+    err: expect.stringMatching(/^2 marks stay behind; only the claims are written\.$/m),
+  });
+  const { code, out } = await parallax("read", here, file, "--analyst", "Anna");
+  expect(code).toBe(0);
+  expect(out).toContain(`New claims:\n- C1: ${C1.text}\nAnna (a new set): 1 new claim.\n`);
+  expect((await projectIn(here)).sets[0]?.claims.map(({ id, text }) => [id, text])).toEqual([[C1.id, C1.text]]);
+  expect((await parallax("read", here, file, "--analyst", "Anna")).out).toContain("Anna: nothing to read.\n");
+});

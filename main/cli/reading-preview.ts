@@ -36,6 +36,7 @@ export function readingText({ project, reading, result, isWritten }: ShownReadin
     ...(first ? sourceLines(first.plan) : []),
     ...additions.map(({ source }) => `${sourceName(source)} is added to the articles.`),
     ...(first ? labelLines(project, first.plan) : []),
+    ...(first ? claimLines(first.plan) : []),
     ...sets.flatMap((set) => setLines(set)),
     ...named(
       result.read.problems.map(({ at, message }) => `${at}: ${message}`),
@@ -61,6 +62,7 @@ function sourceLines({ read, sources }: ReadingPlan): readonly string[] {
 }
 
 function labelLines(project: Project, { labels, read }: ReadingPlan): readonly string[] {
+  if (read.marks.length === 0) return [];
   const known = new Map(claimList(project).map(({ id, displayLabel }) => [id, displayLabel]));
   const names = new Map(read.claims.map(({ key, label }) => [key, label]));
   const meaning = ({ read: label, claim, stance }: MeantLabel) => {
@@ -72,6 +74,13 @@ function labelLines(project: Project, { labels, read }: ReadingPlan): readonly s
   return named(
     [...labels.values()].map((label) => `${label.read.name}: ${meaning(label)}`),
     "Labels:",
+  );
+}
+
+function claimLines({ claims }: ReadingPlan): readonly string[] {
+  return named(
+    claims.map(({ label, text }) => (text === undefined ? label : `${label}: ${text}`)),
+    "New claims:",
   );
 }
 
@@ -113,7 +122,7 @@ export function readingJson({ reading: { additions, sets }, result, isWritten }:
       stance,
     })),
     sets: sets.map(({ analyst, isNew, plan }) => ({
-      ...{ analyst, isNew, counts: fateCounts(plan), cells: plan.cells.fresh.length },
+      ...{ analyst, isNew, counts: fateCounts(plan), cells: plan.cells.fresh.length, claims: plan.claims.length },
       marks: plan.marks
         .filter(({ fate }) => fate !== "new" && fate !== "same")
         .map((mark) => ({ at: mark.read.at, fate: mark.fate, quote: quotedWords(mark), reason: placeWords(mark) })),

@@ -17,6 +17,7 @@ const MATCH_WORDS = {
 
 /** Which articles the files speak of, and which those are here. */
 export function FoundArticles({ plan, staged, decisions, onDecide }: PartProps) {
+  if (staged.read.sources.length === 0) return null;
   const marks = new Map<string, number>();
   for (const { source } of staged.read.marks) marks.set(source, (marks.get(source) ?? 0) + 1);
   return (

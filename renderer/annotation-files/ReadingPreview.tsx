@@ -10,6 +10,7 @@ import { carryOut } from "./carry-out.ts";
 import { type Decisions, planFor, UNDECIDED } from "./decisions.ts";
 import { FoundAnalysts } from "./FoundAnalysts.tsx";
 import { FoundArticles } from "./FoundArticles.tsx";
+import { FoundClaims } from "./FoundClaims.tsx";
 import { FoundLabels } from "./FoundLabels.tsx";
 import { FoundMarks } from "./FoundMarks.tsx";
 import { Problems } from "./Problems.tsx";
@@ -50,6 +51,7 @@ export function ReadingPreview({ staged, onOther }: Props) {
         <FoundArticles {...parts} />
         <FoundAnalysts {...parts} />
         <FoundLabels {...parts} />
+        <FoundClaims {...parts} />
         <FoundMarks {...parts} />
         <Problems problems={staged.read.problems} />
       </div>
@@ -68,9 +70,14 @@ export function ReadingPreview({ staged, onOther }: Props) {
           disabled={readOnly || state.busy || !readsAnything(plan)}
           onClick={read}
         >
-          {number === 0 ? "Read" : `Read ${amount(number, "mark")}`}
+          {buttonWords(number, plan.claims.length)}
         </button>
       </div>
     </>
   );
+}
+
+function buttonWords(marks: number, claims: number): string {
+  if (marks > 0) return `Read ${amount(marks, "mark")}`;
+  return claims > 0 ? `Read ${amount(claims, "claim")}` : "Read";
 }

@@ -43,5 +43,6 @@ function noticeOf(plan: ReadingPlan, [name = "the file", ...others]: readonly st
   const from = others.length === 0 ? `“${name}”` : amount(others.length + 1, "file");
   const open = counts.waiting + counts.unplaced;
   const rest = open === 0 ? "" : ` ${amount(open, "mark")} without an agreed place stayed out.`;
-  return `${amount(read, "mark")} read from ${from}.${rest}`;
+  const what = plan.claims.length > 0 ? amount(plan.claims.length, "claim") : amount(read, "mark");
+  return `${what} read from ${from}.${rest}`;
 }

@@ -16,7 +16,17 @@ import { linePieces } from "./line-pieces.ts";
 import { type TypeNames, typeNames } from "./type-names.ts";
 
 const CARRIED: ReadonlySet<Feature> = new Set<Feature>([
-  ...(["texts", "source-details", "analysts", "ids", "times", "claim-texts", "claim-details", "pieces"] as const),
+  ...([
+    "marks",
+    "texts",
+    "source-details",
+    "analysts",
+    "ids",
+    "times",
+    "claim-texts",
+    "claim-details",
+    "pieces",
+  ] as const),
   ...(["untagged-marks", "stance", "voice", "speaker", "attitude", "certainty", "confidence", "value"] as const),
   ...(["tag-notes", "mark-notes", "flags"] as const),
 ]);

@@ -13,7 +13,7 @@ import { iob2, type StanceSpan } from "./iob2.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 
 /** Marks of several pieces are several stretches, which is said apart. */
-const CARRIED: ReadonlySet<Feature> = new Set<Feature>(["claim-texts", "pieces", "stance"]);
+const CARRIED: ReadonlySet<Feature> = new Set<Feature>(["marks", "claim-texts", "pieces", "stance"]);
 
 /**
  * The columns of CoNLL-2002 for programs that learn from tagged text: token and tag. Since tags cannot overlap, each claim has

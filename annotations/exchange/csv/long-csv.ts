@@ -1,13 +1,13 @@
 import { openSources } from "../../model/project.ts";
 import { sourceName } from "../../model/source.ts";
 import { matrixOf } from "../../review/matrix.ts";
+import { distinctNames } from "../distinct-names.ts";
 import type { Feature } from "../feature.ts";
 import type { ExportRequest, WritableFormat } from "../format.ts";
 import { cellLosses } from "./cell-loss.ts";
 import { csvLines } from "./csv-table.ts";
-import { distinctNames } from "./distinct-names.ts";
 
-const CARRIED: ReadonlySet<Feature> = new Set<Feature>(["analysts", "pieces", "stance"]);
+const CARRIED: ReadonlySet<Feature> = new Set<Feature>(["marks", "analysts", "pieces", "stance"]);
 
 /**
  * One line for each judgement, as packages for agreement take it: a unit is one claim in one article, a coder an analyst,

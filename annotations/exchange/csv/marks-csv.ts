@@ -109,7 +109,7 @@ function cellKey(claim: ClaimId, source: SourceId): string {
 }
 
 const CARRIED: ReadonlySet<Feature> = new Set<Feature>([
-  ...(["source-details", "analysts", "ids", "times", "claim-texts", "pieces"] as const),
+  ...(["marks", "source-details", "analysts", "ids", "times", "claim-texts", "pieces"] as const),
   ...(["untagged-marks", "stance", "voice", "speaker", "attitude", "certainty", "confidence", "value"] as const),
   ...(["tag-notes", "mark-notes", "flags"] as const),
 ]);

@@ -2,14 +2,21 @@ import { openSources } from "../../model/project.ts";
 import { sourceName } from "../../model/source.ts";
 import type { Cell } from "../../review/cell.ts";
 import { type Matrix, matrixOf } from "../../review/matrix.ts";
+import { distinctNames } from "../distinct-names.ts";
 import type { Feature } from "../feature.ts";
 import type { ExportRequest, WritableFormat } from "../format.ts";
 import { cellLosses } from "./cell-loss.ts";
 import { csvLines } from "./csv-table.ts";
-import { distinctNames } from "./distinct-names.ts";
 
 /** Pieces and stances are summed up and not left behind; what that loses is said apart. */
-const CARRIED: ReadonlySet<Feature> = new Set<Feature>(["analysts", "claim-texts", "pieces", "stance", "cells"]);
+const CARRIED: ReadonlySet<Feature> = new Set<Feature>([
+  "marks",
+  "analysts",
+  "claim-texts",
+  "pieces",
+  "stance",
+  "cells",
+]);
 
 /**
  * Claims in rows and articles in columns, as Review shows them, with the status of each row. Where several analysts go out,

@@ -4,7 +4,6 @@ import { annotationsOf, claim, mark, projectOf, tag } from "../../testing/projec
 import { textFile } from "../input-file.ts";
 import { writtenText } from "../written.ts";
 import { doccano } from "./doccano.ts";
-import examples from "./published/examples.json" with { type: "json" };
 
 function read(text: string) {
   return doccano.reader.read([textFile("a.jsonl", text)]);
@@ -19,24 +18,60 @@ function spans(text: string): readonly string[] {
   );
 }
 
-describe("doccano’s own examples", () => {
-  it.each([
-    ["sequence_labeling/example.jsonl", ["ORG: EU", "MISC: German", "PERSON: Peter Blackburn", "PERSON: Obama"]],
-    ["sequence_labeling/download/example.jsonl", ["2: EU", "1: Peter Blackburn", "1: Obama"]],
-    ["sequence_labeling/example_overlapping.jsonl", ["LOC: e", "LOC: e"]],
-    [
-      "relation_extraction/example.jsonl",
-      ["ORG: Google", "DATE: September 4, 1998", "PERSON: Larry Page", "PERSON: Sergey Brin"],
-    ],
-  ] as const)("are read: %s", (name, expected) => {
-    expect(doccano.reader.recognises([textFile("a.jsonl", examples[name])])).toBe(true);
-    expect(spans(examples[name])).toEqual(expected);
-  });
+const BRIDGE = "The bridge of Kolda fell.";
 
-  it("have relations, of which it is said that they are left out", () => {
-    expect(read(examples["relation_extraction/example.jsonl"]).problems).toEqual([
-      { at: "a.jsonl line 1", message: "relations are left out" },
-    ]);
+/** Lines in each form that doccano’s documentation gives for sequence labelling and relation extraction. */
+const FORMS: readonly (readonly [string, object, readonly string[]])[] = [
+  [
+    "spans in lists",
+    {
+      text: BRIDGE,
+      label: [
+        [4, 10, "WHAT"],
+        [14, 19, "WHERE"],
+      ],
+    },
+    ["WHAT: bridge", "WHERE: Kolda"],
+  ],
+  ["spans called labels", { text: BRIDGE, labels: [[14, 19, "WHERE"]] }, ["WHERE: Kolda"]],
+  [
+    "spans with the number of their label",
+    { id: 7, text: BRIDGE, annotations: [{ id: 1, label: 2, start_offset: 4, end_offset: 10, user: 1 }] },
+    ["2: bridge"],
+  ],
+  [
+    "one span twice",
+    {
+      text: BRIDGE,
+      label: [
+        [4, 10, "A"],
+        [4, 10, "A"],
+      ],
+      meta: { page: 1 },
+    },
+    ["A: bridge", "A: bridge"],
+  ],
+  [
+    "entities, with relations",
+    {
+      text: BRIDGE,
+      entities: [
+        { id: 0, start_offset: 4, end_offset: 10, label: "WHAT" },
+        { id: 1, start_offset: 14, end_offset: 19, label: "WHERE" },
+      ],
+      relations: [{ from_id: 0, to_id: 1, type: "standsIn" }],
+    },
+    ["WHAT: bridge", "WHERE: Kolda"],
+  ],
+];
+
+describe("what doccano writes", () => {
+  it.each(FORMS)("is read: %s", (_, line, expected) => {
+    const text = `${JSON.stringify(line)}\n`;
+    expect(doccano.reader.recognises([textFile("a.jsonl", text)])).toBe(true);
+    expect(spans(text)).toEqual(expected);
+    const problems = "relations" in line ? [{ at: "a.jsonl line 1", message: "relations are left out" }] : [];
+    expect(read(text).problems).toEqual(problems);
   });
 });
 

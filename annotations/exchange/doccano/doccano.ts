@@ -11,7 +11,7 @@ export const doccano: WritableFormat & ReadableFormat = {
   shape: "file",
   extension: "jsonl",
   mediaType: "application/jsonl",
-  carries: new Set<Feature>(["texts", "source-details", "pieces", "stance"]),
+  carries: new Set<Feature>(["marks", "texts", "source-details", "pieces", "stance"]),
   write: (request) => ({ files: [{ path: "", content: doccanoText(request) }], losses: [] }),
   reader: doccanoReader,
 };

@@ -12,7 +12,7 @@ export const hypothesis: WritableFormat & ReadableFormat = {
   shape: "file",
   extension: "json",
   mediaType: "application/json",
-  carries: new Set<Feature>(["analysts", "times", "pieces", "untagged-marks", "stance", "mark-notes"]),
+  carries: new Set<Feature>(["marks", "analysts", "times", "pieces", "untagged-marks", "stance", "mark-notes"]),
   write: hypothesisExport,
   reader: hypothesisReader,
 };

@@ -9,7 +9,7 @@ import { configLabel, labellingConfig } from "./labelling-config.ts";
 import { tasksText } from "./task-text.ts";
 
 const CARRIED: ReadonlySet<Feature> = new Set<Feature>([
-  ...(["texts", "source-details", "analysts", "ids", "times", "claim-texts", "pieces"] as const),
+  ...(["marks", "texts", "source-details", "analysts", "ids", "times", "claim-texts", "pieces"] as const),
   ...(["untagged-marks", "stance", "voice", "speaker", "attitude", "certainty", "confidence", "value"] as const),
   ...(["tag-notes", "mark-notes", "flags"] as const),
 ]);

@@ -4,7 +4,18 @@ import { prodigyReader } from "./prodigy-reader.ts";
 import { prodigyText } from "./prodigy-text.ts";
 
 const CARRIED: ReadonlySet<Feature> = new Set<Feature>([
-  ...(["texts", "source-details", "analysts", "ids", "times", "pieces", "mark-notes", "flags", "tag-notes"] as const),
+  ...([
+    "marks",
+    "texts",
+    "source-details",
+    "analysts",
+    "ids",
+    "times",
+    "pieces",
+    "mark-notes",
+    "flags",
+    "tag-notes",
+  ] as const),
   ...(["stance", "voice", "speaker", "attitude", "certainty", "confidence", "value"] as const),
 ]);
 

@@ -12,15 +12,16 @@ export function joinedLabel(claimLabel: string, stance: Stance): string {
   return `${claimLabel}/${stance}`;
 }
 
-const JOINED = new RegExp(`^(.*?)(?:[\\s/:_|#.–—-]+)?(${STANCES.join("|")})$`, "isu");
+const DIVIDER = /[\s/:_|#.–—-]/u;
 
 /** What a label of a foreign file seems to mean: a stance at its end, in any case and after any divider, is its stance. */
 export function labelMeaning(name: string): LabelMeaning {
   const trimmed = name.trim();
-  const [, before = "", word = ""] = JOINED.exec(trimmed) ?? [];
-  const stance = STANCES.find((one) => one === word.toLowerCase());
+  const stance = STANCES.find((one) => trimmed.slice(-one.length).toLowerCase() === one);
   if (!stance) return { claim: trimmed === "" ? null : trimmed, stance: null };
-  const isDivided = before === "" || before.length + word.length < trimmed.length;
-  if (!isDivided) return { claim: trimmed, stance: null };
-  return { claim: before.trim() === "" ? null : before.trim(), stance };
+  const before = trimmed.slice(0, trimmed.length - stance.length);
+  let end = before.length;
+  while (DIVIDER.test(before.charAt(end - 1))) end--;
+  if (end === before.length && end > 0) return { claim: trimmed, stance: null };
+  return { claim: end === 0 ? null : before.slice(0, end), stance };
 }

@@ -35,7 +35,7 @@ export class Placing {
   constructor(source: Source, fileText: string | undefined) {
     this.#source = source;
     this.#own = new FileText(source.text);
-    this.#fileText = fileText === undefined || fileText === source.text ? null : new FileText(fileText);
+    this.#fileText = fileText === undefined ? null : fileText === source.text ? this.#own : new FileText(fileText);
   }
 
   /** The place of a mark of these pieces. */

@@ -45,16 +45,17 @@ class Carrying {
     return [...claims, ...marks, ...cells];
   }
 
-  /** The claims that marks or cells need, and what these are parts of. */
+  /** The claims that marks or cells need or that are read for their own sake, and what these are parts of. */
   #newClaims(): readonly SimpleCommand[] {
     const claims = new Map(this.#plan.read.claims.map((claim) => [claim.key, claim]));
+    const anew = this.#wantedAnew();
     const needed = new Set<string>();
-    for (let open = this.#usedKeys(); open.length > 0; ) {
+    for (const open = this.#usedKeys(); open.length > 0; ) {
       const key = open.pop() ?? "";
       const claim = claims.get(key);
-      if (!claim || needed.has(key) || (this.#claimIds.has(key) && !this.#isWantedAnew(key))) continue;
+      if (!claim || needed.has(key) || (this.#claimIds.has(key) && !anew.has(key))) continue;
       needed.add(key);
-      if (claim.parent !== undefined) open = [...open, claim.parent];
+      if (claim.parent !== undefined) open.push(claim.parent);
     }
     const fresh = this.#plan.read.claims.filter(({ key }) => needed.has(key));
     const there = new Set(this.#project.sets.flatMap((set) => set.claims.map(({ id }) => id)));
@@ -67,13 +68,19 @@ class Carrying {
   }
 
   #usedKeys(): string[] {
-    const tags = this.#plan.marks.filter(isCarriedOut).flatMap((mark) => mark.tags);
-    return [...tags.flatMap(({ claimKey }) => claimKey ?? []), ...this.#plan.cells.fresh.map(({ claim }) => claim)];
+    const { marks, cells, claims } = this.#plan;
+    const tags = marks.filter(isCarriedOut).flatMap((mark) => mark.tags);
+    return [
+      ...tags.flatMap(({ claimKey }) => claimKey ?? []),
+      ...cells.fresh.map(({ claim }) => claim),
+      ...claims.map(({ key }) => key),
+    ];
   }
 
   /** A person may want a new claim although the project has one like it. */
-  #isWantedAnew(key: string): boolean {
-    return [...this.#plan.labels.values()].some(({ read, claim }) => read.claim === key && claim.kind === "new");
+  #wantedAnew(): ReadonlySet<string> {
+    const labels = [...this.#plan.labels.values()].filter(({ claim }) => claim.kind === "new");
+    return new Set(labels.flatMap(({ read }) => read.claim ?? []));
   }
 
   #claimOf(read: ReadClaim, taken: Set<string>, i: number): Claim {

@@ -10,7 +10,7 @@ import { samePlaces } from "../../text/pieces.ts";
 import { knownClaims, type LabelChoice, type MeantLabel, meantLabels } from "./label-choice.ts";
 import { type Placement, Placing } from "./placing.ts";
 import { type PlannedTag, plannedTags, tagKey, tagKeyOf } from "./planned-tag.ts";
-import type { ReadAnnotations, ReadCell, ReadMark } from "./read-annotations.ts";
+import type { ReadAnnotations, ReadCell, ReadClaim, ReadMark } from "./read-annotations.ts";
 import { type Additions, matchSources, type SourceChoice, type SourceMatch } from "./source-match.ts";
 
 /** Which placements that are not exact a person agrees to. */
@@ -56,6 +56,8 @@ export interface ReadingPlan {
   readonly choices: ReadingChoices;
   readonly sources: ReadonlyMap<string, SourceMatch>;
   readonly labels: ReadonlyMap<string, MeantLabel>;
+  /** The claims that join the project although no mark needs them: all that it lacks, where the files hold no marks at all. */
+  readonly claims: readonly ReadClaim[];
   /** In the order of the files; without those of articles, analysts or labels that are left out. */
   readonly marks: readonly PlannedMark[];
   /** How many marks of the analysts who are read are left out, since their article or label is. */
@@ -88,10 +90,17 @@ export function readingPlan(
     choices,
     sources,
     labels,
+    claims: loneClaims(project, read),
     marks,
     left: read.marks.filter(({ analyst }) => isWanted(analyst, choices)).length - marks.length,
     cells: plannedCells(project, read, { sources, choices }),
   };
+}
+
+function loneClaims(project: Project, { marks, claims }: ReadAnnotations): readonly ReadClaim[] {
+  if (marks.length > 0) return [];
+  const known = knownClaims(project, claims);
+  return claims.filter(({ key }) => !known.has(key));
 }
 
 function isWanted(analyst: string | undefined, { from }: ReadingChoices): boolean {

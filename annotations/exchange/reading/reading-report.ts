@@ -17,7 +17,7 @@ export function fateCounts({ marks, left }: ReadingPlan): FateCounts {
 /** Whether carrying a plan out would change anything. */
 export function readsAnything(plan: ReadingPlan): boolean {
   const { new: fresh, conflict } = fateCounts(plan);
-  return fresh + (plan.choices.conflicts === "ours" ? 0 : conflict) + plan.cells.fresh.length > 0;
+  return fresh + (plan.choices.conflicts === "ours" ? 0 : conflict) + plan.cells.fresh.length + plan.claims.length > 0;
 }
 
 const CONFLICT_WORDS = {
@@ -31,6 +31,7 @@ export function readingSentences(plan: ReadingPlan): readonly string[] {
   const counts = fateCounts(plan);
   const { fresh, other, same } = plan.cells;
   const lines: readonly (readonly [number, string])[] = [
+    [plan.claims.length, `${amount(plan.claims.length, "new claim")}.`],
     [counts.new, `${amount(counts.new, "new mark")}.`],
     [counts.same, `${amount(counts.same, "mark is", "marks are")} here already.`],
     [

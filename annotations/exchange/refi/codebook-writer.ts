@@ -2,6 +2,7 @@ import type { ClaimColour } from "../../model/claim.ts";
 import type { ListedClaim } from "../../model/claim-list.ts";
 import type { ClaimId } from "../../model/id.ts";
 import { STANCES, type Stance } from "../../model/stance.ts";
+import { amount } from "../../text/amount.ts";
 import { joinedLabel } from "../reading/label-meaning.ts";
 import type { XmlWriter } from "../xml/xml-writer.ts";
 import { CLAIM_FIELD, type DescriptionField, descriptionOf } from "./description.ts";
@@ -25,12 +26,22 @@ export function stanceGuid(claim: ClaimId, stance: Stance): string {
   return derivedGuid(`${claim} ${stance}`);
 }
 
-/** Writes the claims as codes, each with a code for every stance and the claims that are part of it below. */
-export function writeCodes(xml: XmlWriter, claims: readonly ListedClaim[]): void {
+/**
+ * Writes the claims as codes, each with a code for every stance and the claims that are part of it below. Gives what is
+ * changed on the way, in sentences.
+ */
+export function writeCodes(xml: XmlWriter, claims: readonly ListedClaim[]): readonly string[] {
   xml.open("Codes");
   const below = childrenByParent(claims);
-  for (const claim of below.get(null) ?? []) writeCode(xml, claim, below);
+  const top = below.get(null) ?? [];
+  for (const claim of top) writeCode(xml, claim, below);
   xml.close();
+  const ids = new Set(claims.map(({ id }) => id));
+  const raised = top.filter(({ parent }) => parent !== undefined && ids.has(parent)).length;
+  if (raised === 0) return [];
+  return [
+    `${amount(raised, "claim")} more than ${DEEPEST} levels down ${raised === 1 ? "stands" : "stand"} at the top, since programs do not show more.`,
+  ];
 }
 
 type Children = ReadonlyMap<ClaimId | null, readonly ListedClaim[]>;

@@ -1,6 +1,5 @@
 import { Refusal } from "../../commands/refusal.ts";
 import { CodePoints } from "../../text/code-points.ts";
-import { parseJson } from "../../text/json.ts";
 import type { FormatReader } from "../format.ts";
 import type { InputFile } from "../input-file.ts";
 import {
@@ -13,8 +12,8 @@ import {
 import { ReadBuilder } from "../reading/read-builder.ts";
 import { childNamed, childrenNamed, parseXml, type XmlElement } from "../xml/xml-element.ts";
 import { type CodeLabels, readCodes } from "./codebook-reader.ts";
-import { type DescriptionField, fieldsOf, MARK_FIELD, TAG_FIELD } from "./description.ts";
 import { plainGuid } from "./guid.ts";
+import { type DescribedPiece, describedPiece } from "./mark-description.ts";
 import { SOURCE_VARIABLES } from "./project-writer.ts";
 
 /** Reads REFI-QDA projects of any program: `project.qde` with the texts beside it. */
@@ -152,26 +151,27 @@ class ProjectReading {
     const quote = points && end <= points.length ? { quote: points.slice(start, end) } : {};
     const range: ReadRange = { position: { start, end, unit: "code-point" }, ...quote };
     const description = childNamed(element, "Description")?.text ?? "";
-    const fields = fieldsOf(description);
-    const [, id, piece = "1"] = (fields[0]?.[0] === MARK_FIELD && OWN_PIECE.exec(fields[0][1])) || [];
-    const known = id === undefined ? undefined : this.#marks.get(`${source} ${id}`);
+    const own = describedPiece(description);
+    const user = plainGuid(attributes.get("creatingUser"));
+    const key = own ? `${source} ${own.id} of ${user}` : `${at} ${this.#marks.size}`;
+    const piece = { piece: own?.piece ?? 1, range };
+    const known = this.#marks.get(key);
     if (known) {
-      known.pieces.push({ piece: Number(piece), range });
+      known.pieces.push(piece);
       return;
     }
-    const note = [id === undefined ? description.trim() : "", ...this.#notesOf(element)].filter((text) => text !== "");
-    const user = plainGuid(attributes.get("creatingUser"));
+    const note = [own ? "" : description.trim(), ...this.#notesOf(element)].filter((text) => text !== "");
     const createdAt = attributes.get("creationDateTime");
-    this.#marks.set(id === undefined ? `${at} ${this.#marks.size}` : `${source} ${id}`, {
+    this.#marks.set(key, {
       mark: {
-        ...{ at, source, tags: this.#tagsOf(element, id === undefined ? [] : fields) },
-        ...(id !== undefined && { id }),
+        ...{ at, source, tags: this.#tagsOf(element, own) },
+        ...(own && { id: own.id }),
         ...(user !== "" && { analyst: user }),
         ...(note.length > 0 && { note: note.join("\n\n") }),
         ...(createdAt !== undefined && { createdAt }),
-        ...(id !== undefined && fields.some(([name]) => name === "To discuss") && { toDiscuss: true }),
+        ...(own?.toDiscuss && { toDiscuss: true }),
       },
-      pieces: [{ piece: Number(piece), range }],
+      pieces: [piece],
     });
   }
 
@@ -181,8 +181,7 @@ class ProjectReading {
     );
   }
 
-  #tagsOf(element: XmlElement, fields: readonly DescriptionField[]): readonly ReadTag[] {
-    const details = tagDetails(fields);
+  #tagsOf(element: XmlElement, own: DescribedPiece | null): readonly ReadTag[] {
     return childrenNamed(element, "Coding").flatMap((coding) => {
       const code = plainGuid(childNamed(coding, "CodeRef")?.attributes.get("targetGUID"));
       const label = this.#labels.get(code);
@@ -192,11 +191,11 @@ class ProjectReading {
       }
       const id = plainGuid(coding.attributes.get("guid"));
       const note = this.#notesOf(coding).join("\n\n");
-      const bare = { label, ...(fields.length > 0 && { id }), ...(note !== "" && { note }) };
-      const whole = ReadTag.safeParse({ ...bare, ...details.get(id) });
+      const bare = { label, ...(own && { id }), ...(note !== "" && { note }) };
+      const whole = ReadTag.safeParse({ ...bare, ...own?.tags.get(id) });
       if (whole.success) return [whole.data];
       this.#builder.problem(`line ${coding.line}`, "what its description says of the tag is not understood");
-      return [{ label, ...(fields.length > 0 && { id }) }];
+      return [{ label, ...(own && { id }) }];
     });
   }
 
@@ -211,37 +210,10 @@ class ProjectReading {
   }
 }
 
-const OWN_PIECE = /^([0-9a-f-]{36}), piece (\d{1,6}) of \d{1,6}$/;
-
 function fileName(path: string): string {
   return (/[^/\\]*$/.exec(path)?.[0] ?? "").toLowerCase();
 }
 
 function position(text: string | undefined): number | null {
   return text !== undefined && /^\d{1,12}$/.test(text) ? Number(text) : null;
-}
-
-const TAG_FIELDS: ReadonlyMap<string, string> = new Map(
-  ["voice", "speaker", "attitude", "certainty", "confidence"].map((field) => [
-    `${field[0]?.toUpperCase()}${field.slice(1)}`,
-    field,
-  ]),
-);
-
-/** What a description says of each tag, by the tag's id. */
-function tagDetails(fields: readonly DescriptionField[]): ReadonlyMap<string, Readonly<Record<string, unknown>>> {
-  const details = new Map<string, Record<string, unknown>>();
-  let current: Record<string, unknown> = {};
-  for (const [name, value] of fields) {
-    if (name === TAG_FIELD) {
-      current = {};
-      details.set(plainGuid(value), current);
-    }
-    const field = TAG_FIELDS.get(name);
-    if (field) current[field] = value;
-    if (name !== "Figure") continue;
-    const parsed = parseJson(value);
-    Object.assign(current, { value: parsed.ok ? parsed.value : value });
-  }
-  return details;
 }

@@ -4,13 +4,15 @@ import type { Mark } from "../../model/mark.ts";
 import { openSources, type Project } from "../../model/project.ts";
 import type { Source } from "../../model/source.ts";
 import type { Tag } from "../../model/tag.ts";
-import { amount } from "../../text/amount.ts";
 import { codePointsOf } from "../../text/code-points.ts";
+import { distinctNames } from "../distinct-names.ts";
 import type { ExportedFile, ExportRequest, WrittenExport } from "../format.ts";
+import { replacedCharacters } from "../xml/replaced-characters.ts";
 import { XmlWriter } from "../xml/xml-writer.ts";
 import { stanceGuid, writeCodes } from "./codebook-writer.ts";
-import { type DescriptionField, descriptionOf, MARK_FIELD, TAG_FIELD } from "./description.ts";
+import { descriptionOf } from "./description.ts";
 import { derivedGuid } from "./guid.ts";
+import { markFields } from "./mark-description.ts";
 
 /** The articles' details that are written as variables, with their names there. */
 export const SOURCE_VARIABLES = [
@@ -36,25 +38,21 @@ interface Writing {
   readonly xml: XmlWriter;
   readonly notes: Note[];
   readonly hasCrlf: boolean;
+  /** The ids of marks and tags that are written already. */
+  readonly used: Set<string>;
 }
 
 /** A REFI-QDA project: `project.qde`, and the articles' texts in the folder `sources`. */
 export function writtenProject({ project, sets }: ExportRequest, options: ReadonlySet<string>): WrittenExport {
   const sources = openSources(project);
-  const writing: Writing = { xml: new XmlWriter(), notes: [], hasCrlf: options.has("crlf") };
-  writeProject(writing, project, sources, sets);
-  const { replaced } = writing.xml;
+  const writing: Writing = { xml: new XmlWriter(), notes: [], hasCrlf: options.has("crlf"), used: new Set() };
+  const raised = writeProject(writing, project, sources, sets);
   return {
     files: [
       { path: "project.qde", content: writing.xml.content() },
       ...sources.map((source) => textOf(source, writing.hasCrlf)),
     ],
-    losses:
-      replaced === 0
-        ? []
-        : [
-            `${amount(replaced, "character")} that XML cannot hold ${replaced === 1 ? "is" : "are"} replaced by “\ufffd”.`,
-          ],
+    losses: [...raised, ...replacedCharacters(writing.xml)],
   };
 }
 
@@ -62,12 +60,13 @@ function textOf({ id, text }: Source, hasCrlf: boolean): ExportedFile {
   return { path: `sources/${id}.txt`, content: ["\ufeff", hasCrlf ? text.replaceAll("\n", "\r\n") : text] };
 }
 
+/** Gives what is changed of the claims. */
 function writeProject(
   writing: Writing,
   project: Project,
   sources: readonly Source[],
   sets: ExportRequest["sets"],
-): void {
+): readonly string[] {
   const { xml } = writing;
   const claims = claimList(project);
   const { title, createdAt } = project.file;
@@ -77,19 +76,26 @@ function writeProject(
     for (const { analyst } of sets) xml.leaf("User", { guid: analyst.id, name: analyst.name });
     xml.close();
   }
-  if (claims.length > 0) {
-    xml.open("CodeBook");
-    writeCodes(xml, claims);
-    xml.close();
-  }
+  const raised = claims.length > 0 ? writeCodeBook(xml, claims) : [];
   writeVariables(xml);
   if (sources.length > 0) {
     xml.open("Sources");
-    for (const source of sources) writeSource(writing, source, sets, new Map(claims.map((claim) => [claim.id, claim])));
+    const names = distinctNames(sources.map(({ title, originalName }) => title || originalName));
+    const byId: Claims = new Map(claims.map((claim) => [claim.id, claim]));
+    for (const [i, source] of sources.entries())
+      writeSource(writing, source, sets, { name: names[i] ?? "", claims: byId });
     xml.close();
   }
   writeNotes(writing);
   xml.close();
+  return raised;
+}
+
+function writeCodeBook(xml: XmlWriter, claims: readonly ListedClaim[]): readonly string[] {
+  xml.open("CodeBook");
+  const raised = writeCodes(xml, claims);
+  xml.close();
+  return raised;
 }
 
 function writeVariables(xml: XmlWriter): void {
@@ -106,9 +112,19 @@ function variableGuid(name: string): string {
 
 type Claims = ReadonlyMap<ClaimId, ListedClaim>;
 
-function writeSource(writing: Writing, source: Source, sets: ExportRequest["sets"], claims: Claims): void {
+interface SourceContext {
+  /** The name that no other source of the project has. */
+  readonly name: string;
+  readonly claims: Claims;
+}
+
+function writeSource(
+  writing: Writing,
+  source: Source,
+  sets: ExportRequest["sets"],
+  { name, claims }: SourceContext,
+): void {
   const { xml } = writing;
-  const name = source.title || source.originalName;
   xml.open("TextSource", { guid: source.id, name, plainTextPath: `internal://${source.id}.txt` });
   const position = positionsIn(source, writing.hasCrlf);
   for (const { analyst, marks } of sets) {
@@ -153,21 +169,33 @@ interface MarkContext {
 /** A mark is one selection for each piece; the first says all of it, the others have the same codes. */
 function writeMark(writing: Writing, mark: Mark, { user, position, claims }: MarkContext): void {
   const { xml } = writing;
+  const own = ownGuid(writing, "mark", mark.id, user);
+  const guids = new Map(mark.tags.map(({ id }) => [id, ownGuid(writing, "tag", id, user)]));
+  const guidOf = ({ id }: Tag) => guids.get(id) ?? id;
   for (const [i, { start, end, quote }] of mark.ranges.entries()) {
-    const guid = i === 0 ? mark.id : derivedGuid(`${mark.id} piece ${i}`);
+    const guid = i === 0 ? own : derivedGuid(`${own} piece ${i}`);
     xml.open("PlainTextSelection", {
       ...{ guid, name: shortened(quote) },
       startPosition: String(position(start)),
       endPosition: String(position(end)),
       ...{ creatingUser: user, creationDateTime: mark.createdAt },
     });
-    xml.leaf("Description", {}, descriptionOf(markFields(mark, i)));
+    xml.leaf("Description", {}, descriptionOf(markFields(mark, i, guidOf)));
     for (const tag of mark.tags) {
-      if (claims.has(tag.claimId)) writeCoding(writing, tag, { piece: i, user, createdAt: mark.createdAt });
+      if (claims.has(tag.claimId))
+        writeCoding(writing, tag, { guid: guidOf(tag), piece: i, user, createdAt: mark.createdAt });
     }
-    if (i === 0) writeNoteRef(writing, mark.id, mark.note ?? "", user);
+    if (i === 0) writeNoteRef(writing, own, mark.note ?? "", user);
     xml.close();
   }
+}
+
+/** Two analysts may have a mark with the same id, as after a merge; the second gets another GUID. */
+function ownGuid({ used }: Writing, kind: "mark" | "tag", id: string, user: string): string {
+  const key = `${kind} ${id}`;
+  if (used.has(key)) return derivedGuid(`${key} of ${user}`);
+  used.add(key);
+  return id;
 }
 
 function shortened(quote: string): string {
@@ -175,16 +203,23 @@ function shortened(quote: string): string {
   return characters.length > 60 ? `${characters.slice(0, 60).join("")}…` : quote;
 }
 
+interface CodingContext {
+  readonly guid: string;
+  readonly piece: number;
+  readonly user: string;
+  readonly createdAt: string;
+}
+
 function writeCoding(
   writing: Writing,
-  { id, claimId, stance, note }: Tag,
-  { piece, user, createdAt }: { readonly piece: number; readonly user: string; readonly createdAt: string },
+  { claimId, stance, note }: Tag,
+  { guid, piece, user, createdAt }: CodingContext,
 ): void {
   const { xml } = writing;
-  const guid = piece === 0 ? id : derivedGuid(`${id} piece ${piece}`);
-  xml.open("Coding", { guid, creatingUser: user, creationDateTime: createdAt });
+  const own = piece === 0 ? guid : derivedGuid(`${guid} piece ${piece}`);
+  xml.open("Coding", { guid: own, creatingUser: user, creationDateTime: createdAt });
   xml.leaf("CodeRef", { targetGUID: stanceGuid(claimId, stance) });
-  if (piece === 0) writeNoteRef(writing, id, note, user);
+  if (piece === 0) writeNoteRef(writing, guid, note, user);
   xml.close();
 }
 
@@ -204,23 +239,4 @@ function writeNotes({ xml, notes }: Writing): void {
     xml.close();
   }
   xml.close();
-}
-
-function markFields({ id, ranges, tags, toDiscuss }: Mark, piece: number): readonly DescriptionField[] {
-  const first: DescriptionField = [MARK_FIELD, `${id}, piece ${piece + 1} of ${ranges.length}`];
-  if (piece > 0) return [first];
-  return [first, ...(toDiscuss ? [["To discuss", "yes"] as const] : []), ...tags.flatMap(tagFields)];
-}
-
-function tagFields({ id, voice, speaker, attitude, certainty, confidence, value }: Tag): readonly DescriptionField[] {
-  const said: readonly DescriptionField[] = [
-    ["Voice", voice === "own" ? "" : voice],
-    ["Speaker", speaker],
-    ["Attitude", attitude === "neutral" ? "" : attitude],
-    ["Certainty", certainty === "certain" ? "" : certainty],
-    ["Confidence", confidence === "high" ? "" : confidence],
-    ["Figure", value ? JSON.stringify(value) : ""],
-  ];
-  const fields = said.filter(([, text]) => text !== "");
-  return fields.length === 0 ? [] : [[TAG_FIELD, id], ...fields];
 }

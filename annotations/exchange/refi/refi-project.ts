@@ -15,7 +15,17 @@ export const refiProject: WritableFormat & ReadableFormat = {
   extension: "qdpx",
   mediaType: "application/zip",
   carries: new Set([
-    ...(["texts", "source-details", "analysts", "ids", "times", "claim-texts", "claim-details", "pieces"] as const),
+    ...([
+      "marks",
+      "texts",
+      "source-details",
+      "analysts",
+      "ids",
+      "times",
+      "claim-texts",
+      "claim-details",
+      "pieces",
+    ] as const),
     ...(["untagged-marks", "stance", "voice", "speaker", "attitude", "certainty", "confidence", "value"] as const),
     ...(["tag-notes", "mark-notes", "flags"] as const),
   ]),

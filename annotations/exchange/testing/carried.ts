@@ -14,7 +14,9 @@ import type { Feature } from "../feature.ts";
 export function carried(project: Project, carries: ReadonlySet<Feature>) {
   const [set] = project.sets;
   const labels = new Map(claimList(project).map((claim) => [claim.id, claim.displayLabel]));
-  const marks = (set?.marks ?? []).filter(({ tags }) => tags.length > 0 || carries.has("untagged-marks"));
+  const marks = (carries.has("marks") ? (set?.marks ?? []) : []).filter(
+    ({ tags }) => tags.length > 0 || carries.has("untagged-marks"),
+  );
   return {
     marks: marks.flatMap((mark) => carriedMarks(mark, carries, labels)).sort(compareText),
     claims: carriedClaims(project, marks, carries),
@@ -68,13 +70,13 @@ function sorted(value: unknown): unknown {
   return Object.entries(value).sort(([a], [b]) => compareText(a, b));
 }
 
-/** The claims that marks need; of a format with `claim-details` also those above them. */
+/** The claims that marks need; all of them where the format carries no marks. */
 function carriedClaims(project: Project, marks: readonly Mark[], carries: ReadonlySet<Feature>) {
   const used = new Set(marks.flatMap(({ tags }) => tags.map(({ claimId }) => claimId)));
   const claims = claimList(project);
   const labels = new Map(claims.map(({ id, displayLabel }) => [id, displayLabel]));
   return claims
-    .filter(({ id }) => used.has(id))
+    .filter(({ id }) => used.has(id) || !carries.has("marks"))
     .map((claim) => carriedClaim(claim, carries, labels))
     .sort((a, b) => compareText(a.label, b.label));
 }
