@@ -84,7 +84,7 @@ const LOSSES: Readonly<Record<Feature, LossOf>> = {
   "tag-notes": lossOfTags(({ note }) => note !== "", "The note"),
   "mark-notes": ({ marks }) => [
     marks.filter(({ note = "" }) => note !== "").length,
-    (n) => `The ${n === 1 ? "note" : "notes"} on ${amount(n, "mark")} stay behind.`,
+    (n) => `The ${n === 1 ? "note" : "notes"} on ${amount(n, "mark")} ${n === 1 ? "stays" : "stay"} behind.`,
   ],
   flags: ({ marks }) => [
     marks.filter(({ toDiscuss }) => toDiscuss).length,

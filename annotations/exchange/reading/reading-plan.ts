@@ -42,7 +42,7 @@ export interface PlannedMark {
   readonly placement: Placement;
   readonly tags: readonly PlannedTag[];
   /**
-   * `new`; `same`: the set has it just so; `conflict`: the set has its id with other content; `binned`: it is in the set's
+   * `new`; `same`: the set has it just so, or the files have it twice; `conflict`: the set has its id with other content; `binned`: it is in the set's
    * bin and stays there; `waiting`: its place needs consent; `unplaced`: it has no place yet.
    */
   readonly fate: "new" | "same" | "conflict" | "binned" | "waiting" | "unplaced";
@@ -77,13 +77,16 @@ export function readingPlan(
   const labels = meantLabels(project, read, choices.labels);
   const known = setIndex(annotationSet(project, choices.analyst));
   const placings = placingsOf(read, sources);
+  const isRepeated = repetitions();
   const marks = read.marks.flatMap((mark, index): PlannedMark[] => {
     const placing = placings.get(mark.source);
     const tags = plannedTags(mark, labels);
     if (!placing || !isWanted(mark.analyst, choices) || tags === null) return [];
     const chosen = choices.placed.get(index);
     const placement: Placement = chosen ? { kind: "exact", ranges: chosen } : placing.placing.place(mark.ranges);
-    return [planned({ index, read: mark, source: placing.source, placement, tags }, known, choices)];
+    const unjudged = { index, read: mark, source: placing.source, placement, tags };
+    if (isRepeated(mark)) return [{ ...unjudged, fate: "same", ours: null }];
+    return [planned(unjudged, known, choices)];
   });
   return {
     read,
@@ -94,6 +97,18 @@ export function readingPlan(
     marks,
     left: read.marks.filter(({ analyst }) => isWanted(analyst, choices)).length - marks.length,
     cells: plannedCells(project, read, { sources, choices }),
+  };
+}
+
+/** Tells of each mark in turn whether a former one of the files had its id and said the same. */
+function repetitions(): (mark: ReadMark) => boolean {
+  const met = new Map<string, ReadMark>();
+  return (mark) => {
+    const id = mark.id?.toLowerCase();
+    if (id === undefined) return false;
+    const former = met.get(id);
+    if (!former) met.set(id, mark);
+    return former !== undefined && sameContent({ ...former, at: "" }, { ...mark, at: "" });
   };
 }
 
@@ -119,17 +134,18 @@ function placingsOf(read: ReadAnnotations, sources: ReadonlyMap<string, SourceMa
 
 type Unjudged = Omit<PlannedMark, "fate" | "ours">;
 
-function planned(mark: Unjudged, known: SetIndex, { accepted, conflicts: _conflicts }: ReadingChoices): PlannedMark {
+function planned(mark: Unjudged, known: SetIndex, { accepted }: ReadingChoices): PlannedMark {
   const { placement } = mark;
   if (placement.kind === "ambiguous" || placement.kind === "lost") return { ...mark, fate: "unplaced", ours: null };
   const { ranges } = placement;
   const id = mark.read.id?.toLowerCase() ?? "";
   if (known.bin.has(id)) return { ...mark, fate: "binned", ours: null };
+  const isAgreed = placement.kind === "exact" || accepted.has(placement.kind);
   const twin = known.byId.get(id);
-  if (twin) return { ...mark, fate: isSame(mark, ranges, twin) ? "same" : "conflict", ours: twin };
+  if (twin && isSame(mark, ranges, twin)) return { ...mark, fate: "same", ours: twin };
+  if (twin) return { ...mark, fate: isAgreed ? "conflict" : "waiting", ours: twin };
   const equal = known.byPlace.get(placeKey(mark.source.id, ranges))?.find((other) => isSame(mark, ranges, other));
   if (equal) return { ...mark, fate: "same", ours: equal };
-  const isAgreed = placement.kind === "exact" || accepted.has(placement.kind);
   return { ...mark, fate: isAgreed ? "new" : "waiting", ours: null };
 }
 
