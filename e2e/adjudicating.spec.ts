@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { saved, setsOnDisk } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
 
@@ -74,4 +76,17 @@ test("decides where analysts differ, with a reason, by keyboard, and undoes it i
   const adjudicated = (await setsOnDisk(folder)).find(({ analyst }) => analyst.name === "Adjudicator");
   expect(adjudicated?.cellNotes?.map(({ text }) => text)).toEqual(["The headline says so."]);
   expect(adjudicated?.marks.length).toBeGreaterThan(0);
+
+  // The layer goes out like any analyst's set.
+  const path = join(app.home, "adjudicated.json");
+  await app.page.getByRole("button", { name: "Export", exact: true }).click();
+  const dialog = app.page.getByRole("dialog");
+  await dialog.getByRole("radio", { name: /Parallax annotation set/ }).check();
+  await dialog.getByRole("radio", { name: /Only the adjudicated layer/ }).check();
+  await app.saveTo(path);
+  await dialog.getByRole("button", { name: /Save…|Download/ }).click();
+  await expect(dialog.getByRole("status").last()).toContainText("Exported as");
+  await expect.poll(() => readFile(path, "utf8").catch(() => "")).not.toBe("");
+  const { sets } = JSON.parse(await readFile(path, "utf8"));
+  expect(sets.map((set: typeof adjudicated) => set?.marks)).toEqual([adjudicated?.marks]);
 });
