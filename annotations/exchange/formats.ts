@@ -12,6 +12,8 @@ import { labelStudio } from "./label-studio/label-studio.ts";
 import { prodigy } from "./prodigy/prodigy.ts";
 import { refiCodebook } from "./refi/refi-codebook.ts";
 import { refiProject } from "./refi/refi-project.ts";
+import { uimaJson } from "./uima/uima-json.ts";
+import { uimaXmi } from "./uima/uima-xmi.ts";
 import { webAnnotation } from "./web-annotation/web-annotation.ts";
 
 /** Every exchange format, in the order in which dialogs and the command line list them. */
@@ -25,6 +27,8 @@ export const FORMATS: readonly ExchangeFormat[] = [
   refiProject,
   brat,
   labelStudio,
+  uimaJson,
+  uimaXmi,
   doccano,
   prodigy,
   hypothesis,
