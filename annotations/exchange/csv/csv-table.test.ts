@@ -1,4 +1,6 @@
+/// <reference path="./papaparse.d.ts" />
 import fc from "fast-check";
+import papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { csvRows } from "../../testing/csv-rows.ts";
 import { csvTable, unguarded } from "./csv-table.ts";
@@ -61,7 +63,11 @@ describe("csvLines", () => {
     });
     fc.assert(
       fc.property(table, ([header, rows]) => {
-        const read = csvRows(csvTable(header, rows));
+        const text = csvTable(header, rows);
+        const read = csvRows(text);
+        // A program that others wrote reads the same.
+        const parser = new papa.Parser({ delimiter: ",", newline: "\r\n", fastMode: false });
+        expect(parser.parse(text, 0, false).data.slice(0, -1)).toEqual(read);
         expect(read.map((row) => row.map(unguarded))).toEqual([header, ...rows]);
         expect(read.flat().filter((field) => runs(field))).toEqual([]);
       }),
