@@ -87,15 +87,18 @@ test("opens from the card of a mark, and closes with a pointer", async ({ open }
 });
 
 for (const theme of ["light", "dark"] as const) {
-  for (const width of [1024, 1440, 2560]) {
-    test(`fits ${width} pixels, ${theme}`, async ({ open, shot, axe }) => {
-      const { page } = await open();
+  test(`fits 1024, 1440 and 2560 pixels, ${theme}`, async ({ open, shot, axe }) => {
+    const { page } = await open();
+    for (const width of [1024, 1440, 2560]) {
       await page.emulateMedia({ colorScheme: theme });
       await page.setViewportSize({ width, height: width === 2560 ? 1440 : 900 });
       await askForMoura(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
       await axe(page);
       await shot(page, `find-elsewhere-${theme}-${width}`);
-    });
-  }
+      await page.keyboard.press("Escape");
+      await expect(panel(page)).toBeHidden();
+      await page.keyboard.press("Control+z");
+    }
+  });
 }
