@@ -82,7 +82,7 @@ test("decides where analysts differ, with a reason, by keyboard, and undoes it i
   await app.page.getByRole("button", { name: "Export", exact: true }).click();
   const dialog = app.page.getByRole("dialog");
   await dialog.getByRole("radio", { name: /Parallax annotation set/ }).check();
-  await dialog.getByRole("radio", { name: /Only the adjudicated layer/ }).check();
+  await dialog.getByRole("radio", { name: /Only (the adjudicated layer|Adjudicator)/ }).check();
   await app.saveTo(path);
   await dialog.getByRole("button", { name: /Save…|Download/ }).click();
   await expect(dialog.getByRole("status").last()).toContainText("Exported as");

@@ -30,11 +30,13 @@ export function meantLabels(
   choices: ReadonlyMap<string, LabelChoice>,
 ): ReadonlyMap<string, MeantLabel> {
   const known = knownClaims(project, claims);
+  const described = new Set(claims.map(({ key }) => key));
   return new Map(
-    labels.map((read) => [
-      read.key,
-      { read, ...(choices.get(read.key) ?? { claim: claimOf(read, known), stance: read.stance }) },
-    ]),
+    labels.map((label) => {
+      // A label may point at a claim that the files do not have.
+      const read = described.has(label.claim ?? "") ? label : { ...label, claim: null };
+      return [read.key, { read, ...(choices.get(read.key) ?? { claim: claimOf(read, known), stance: read.stance }) }];
+    }),
   );
 }
 

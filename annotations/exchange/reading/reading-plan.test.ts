@@ -91,6 +91,11 @@ describe("reading", () => {
     });
   });
 
+  it("leaves out tags whose label points at a claim that the files do not have", () => {
+    const read = readOf([readMark()], { claims: [] });
+    expect(planOf(read, projectWith())).toMatchObject({ marks: [], left: 1 });
+  });
+
   it("knows a mark again by its id, else by its place and what it says", () => {
     const own = mark(1, { ...ferry, ranges: ferry.ranges.slice(0, 1) }, tag(1, 1, "supports"));
     const project = projectWith({ claims: [claim(1, { text: "It sank." })], marks: [own] });
