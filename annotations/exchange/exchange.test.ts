@@ -1,15 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Project } from "../model/project.ts";
-import type { ReadableFormat, WritableFormat } from "./format.ts";
-import { EXPORT_FORMATS, FORMATS, READ_FORMATS } from "./formats.ts";
+import { EXPORT_FORMATS, READ_FORMATS } from "./formats.ts";
+import { BOTH_WAYS } from "./testing/both-ways.ts";
 import { carried } from "./testing/carried.ts";
 import { exchangedProject, withoutMarks } from "./testing/exchanged-project.ts";
 import { carriedOut, planOf, roundTrip, writtenFiles } from "./testing/round-trip.ts";
-
-const BOTH_WAYS = FORMATS.filter(
-  (format): format is WritableFormat & ReadableFormat => format.write !== undefined && format.reader !== undefined,
-);
 
 describe.each(BOTH_WAYS.map((format) => [format.id, format] as const))("%s", (_, format) => {
   it("brings back all that it says it carries", () => {

@@ -2,10 +2,9 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { seededRandom } from "../agreement/random.ts";
 import { Refusal } from "../commands/refusal.ts";
-import type { ReadableFormat, WritableFormat } from "./format.ts";
-import { FORMATS } from "./formats.ts";
 import { type InputFile, textFile } from "./input-file.ts";
 import { ReadAnnotations } from "./reading/read-annotations.ts";
+import { BOTH_WAYS } from "./testing/both-ways.ts";
 import { damagedText } from "./testing/damaged-text.ts";
 import { exchangedProject, withoutMarks } from "./testing/exchanged-project.ts";
 import { carriedOut, planOf, writtenFiles } from "./testing/round-trip.ts";
@@ -14,10 +13,6 @@ declare const process: { readonly env: { readonly FUZZ_RUNS?: string } };
 
 /** How many damaged inputs in all; `FUZZ_RUNS=100000 npx vitest run annotations/exchange/fuzz.test.ts` is the long run. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 2_000);
-
-const BOTH_WAYS = FORMATS.filter(
-  (format): format is WritableFormat & ReadableFormat => format.write !== undefined && format.reader !== undefined,
-);
 
 const EACH = Math.ceil(RUNS / BOTH_WAYS.length);
 

@@ -8,15 +8,10 @@ import { knownId } from "../testing/known-id.ts";
 import { AT, annotationsOf, claim, projectOf, tag } from "../testing/project.ts";
 import { canonicalText } from "../text/canonical.ts";
 import { rangesOfSelection } from "../text/selection.ts";
-import type { ReadableFormat, WritableFormat } from "./format.ts";
-import { FORMATS } from "./formats.ts";
+import { BOTH_WAYS } from "./testing/both-ways.ts";
 import { carried } from "./testing/carried.ts";
 import blns from "./testing/naughty-strings/blns.json" with { type: "json" };
 import { roundTrip } from "./testing/round-trip.ts";
-
-const BOTH_WAYS = FORMATS.filter(
-  (format): format is WritableFormat & ReadableFormat => format.write !== undefined && format.reader !== undefined,
-);
 
 /** XML 1.0 has no way to write these; the loss report of such a format counts them. */
 const NOT_IN_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;

@@ -19,6 +19,11 @@ export function sourcesNamed(project: Project, names: readonly string[]): readon
   return found("source", sources, names);
 }
 
+/** The names in a list with commas; undefined where no list was given. */
+export function listed(text: string | undefined): readonly string[] | undefined {
+  return text?.split(",").flatMap((name) => (name.trim() === "" ? [] : [name.trim()]));
+}
+
 interface Named<Id> {
   readonly id: Id;
   readonly names: readonly string[];

@@ -9,7 +9,7 @@ import { nodeFiles } from "../storage/disk/files.ts";
 import { readProject } from "../storage/project/project-folder.ts";
 import { wishedAnalyst } from "./analyst-choice.ts";
 import { type CliCall, type CliCommand, firstWord, UsageError } from "./cli-command.ts";
-import { claimsNamed, sourcesNamed } from "./export-names.ts";
+import { claimsNamed, listed, sourcesNamed } from "./export-names.ts";
 import { tellOf } from "./file-reports.ts";
 
 const FORMATS = EXPORT_FORMATS.map(({ id }) => id).join("|");
@@ -90,11 +90,6 @@ function requestOf(call: CliCall, project: Project) {
 function analystsOf(call: CliCall, project: Project) {
   const only = wishedAnalyst(project, call);
   return only && [only.id];
-}
-
-/** The names of a list with commas. */
-function listed(text: string | undefined): readonly string[] | undefined {
-  return text?.split(",").flatMap((name) => (name.trim() === "" ? [] : [name.trim()]));
 }
 
 function onlyText({ id, shape }: WritableFormat, files: ReturnType<typeof written>["files"]): string {

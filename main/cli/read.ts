@@ -11,7 +11,7 @@ import { nodeFiles } from "../storage/disk/files.ts";
 import { openProjectStore } from "../storage/project/project-store.ts";
 import { analystNamed } from "./analyst-choice.ts";
 import { type CliCall, type CliCommand, firstWord, UsageError } from "./cli-command.ts";
-import { sourcesNamed } from "./export-names.ts";
+import { listed, sourcesNamed } from "./export-names.ts";
 import { readingJson, readingText } from "./reading-preview.ts";
 
 const FORMATS = READ_FORMATS.map(({ id }) => id).join("|");
@@ -127,8 +127,4 @@ function analystOf(project: Project, wish: string | undefined): Analyst | undefi
   return isKnown || wish.trim() === ""
     ? analystNamed(project, wish)
     : { id: newId(AnalystId), name: wish.trim().slice(0, 200) };
-}
-
-function listed(text: string | undefined): readonly string[] | undefined {
-  return text?.split(",").flatMap((name) => (name.trim() === "" ? [] : [name.trim()]));
 }
