@@ -1,7 +1,9 @@
 import type { Action } from "../actions/action.ts";
+import { APPLE } from "../controls/keyboard.ts";
 import { row } from "../panes/arranging.ts";
 import { desk } from "../session/desk.ts";
 import { show } from "./align.ts";
+import { goToEnd } from "./text-ends.ts";
 import { showText, visibleText } from "./text-views.ts";
 
 /** Moves the caret to the next text on the screen; from elsewhere to the first or the last. */
@@ -13,6 +15,20 @@ function focusNextText(step: 1 | -1): void {
   const source = sources[next];
   if (!source) return;
   showText(source.sourceId);
+}
+
+function onText(id: string, key: string, name: string, end: "start" | "end"): Action {
+  return {
+    id: `text.${id}`,
+    name,
+    group: "In Read",
+    context: "text",
+    keys: [key],
+    unavailable: ({ text }) => (text ? null : "Open an article first."),
+    run: ({ text }) => {
+      if (text) goToEnd(text.sourceId, end);
+    },
+  };
 }
 
 /** Going from text to text and from view to view. */
@@ -33,6 +49,8 @@ export const READING_ACTIONS: readonly Action[] = [
     keys: ["Shift+F6"],
     run: () => focusNextText(-1),
   },
+  onText("start", APPLE ? "Mod+ArrowUp" : "Mod+Home", "Go to the beginning of the text", "start"),
+  onText("end", APPLE ? "Mod+ArrowDown" : "Mod+End", "Go to the end of the text", "end"),
   {
     id: "view.toggle",
     name: "Review, and back to Read",
