@@ -177,6 +177,36 @@ test("collapses a pane to a spine with title and overview, and goes to a mark fr
   await expect(pane(page, 1).locator("mark.active").first()).toBeInViewport();
 });
 
+test("stops at the spines of collapsed articles with F6, which open by Enter and by Space", async ({ open, axe }) => {
+  const { page } = await open();
+  const spine = (place: number) => pane(page, place).getByRole("button", { name: /^Expand Digest: / });
+  for (const place of [1, 3]) {
+    await text(page, place).focus();
+    await page.keyboard.press("-");
+    await expect(spine(place)).toBeFocused();
+  }
+  await page.getByRole("button", { name: "Review", exact: true }).focus();
+  const stops = [text(page, 0), spine(1), text(page, 2), spine(3), text(page, 4), text(page, 0)];
+  for (const stop of stops) {
+    await page.keyboard.press("F6");
+    await expect(stop).toBeFocused();
+    await expect(stop).toBeInViewport();
+  }
+  await axe(page);
+  for (const stop of stops.toReversed().slice(1, -1)) {
+    await page.keyboard.press("Shift+F6");
+    await expect(stop).toBeFocused();
+  }
+  await page.keyboard.press("Enter");
+  await expect(text(page, 1)).toBeFocused();
+  await page.keyboard.press("F6");
+  await page.keyboard.press("F6");
+  await expect(spine(3)).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(text(page, 3)).toBeFocused();
+  await expect(pane(page, 3)).not.toHaveClass(/collapsed/);
+});
+
 test("shows one article alone and goes back to all, each text at its line", async ({ open, shot, axe }) => {
   const { page } = await open();
   await scrollTo(page, 2, 0.5);
