@@ -4,6 +4,7 @@ import type { Locator, Page } from "@playwright/test";
 import type { App } from "./app.ts";
 import { claimField, clickLastTick, mark, pane, saved, select, text } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
+import { firstLine } from "./passages.ts";
 
 /** The names of the panes on the screen, from left to right; all read at one moment. */
 function names(page: Page): Promise<readonly string[]> {
@@ -33,28 +34,6 @@ function edge(page: Page, place: number): Locator {
 async function goTo(page: Page, place: number): Promise<void> {
   for (let key = 0; key <= place; key++) await page.keyboard.press("F6");
   await expect(text(page, place)).toBeFocused();
-}
-
-/** The words that stand in the first line in view of a pane. */
-function firstLine(page: Page, place: number): Promise<string> {
-  return pane(page, place)
-    .locator(".scroller")
-    .evaluate((scroller) => {
-      const { top } = scroller.getBoundingClientRect();
-      const walker = document.createTreeWalker(scroller.querySelector(".text") ?? scroller, NodeFilter.SHOW_TEXT);
-      const range = document.createRange();
-      let words = "";
-      while (walker.nextNode()) {
-        const { data } = walker.currentNode as globalThis.Text;
-        for (let i = 0; i < data.length && words.length < 12; i++) {
-          range.setStart(walker.currentNode, i);
-          range.setEnd(walker.currentNode, i + 1);
-          if (range.getBoundingClientRect().bottom > top + 1) words += data[i];
-        }
-        if (words.length >= 12) return words;
-      }
-      return words;
-    });
 }
 
 /** Where every text stands, in pixels. */
