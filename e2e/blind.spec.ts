@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { mark, pane, saved, setsOnDisk, text } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
+import { firstLine } from "./passages.ts";
 
 const ADA = "Ada Okafor";
 
@@ -129,6 +130,48 @@ test("analysts are compared in lanes over the same text, each mark with its card
   await text(page, 0).focus();
   await page.keyboard.press("a");
   await expect(pane(page, 0).getByRole("group", { name: "Lanes below the text" })).toBeHidden();
+});
+
+/** The height of each block of a text, and whether others have marked there. */
+function blockHeights(
+  page: Page,
+  place: number,
+): Promise<readonly { readonly height: number; readonly has: boolean }[]> {
+  return text(page, place).evaluate((element) =>
+    [...element.querySelectorAll("p, h3")].map((block) => ({
+      height: block.getBoundingClientRect().height,
+      has: block.querySelector("[data-other]") !== null,
+    })),
+  );
+}
+
+test("lanes set only those paragraphs apart in which others have marked, and no text moves", async ({ open, shot }) => {
+  const { page } = await open();
+  await pane(page, 0).locator(".scroller").hover();
+  await page.mouse.wheel(0, 700);
+  await expect
+    .poll(() =>
+      pane(page, 0)
+        .locator(".scroller")
+        .evaluate((scroller) => scroller.scrollTop),
+    )
+    .toBe(700);
+  await text(page, 1).focus();
+  const before = await blockHeights(page, 0);
+  const line = await firstLine(page, 0);
+  await page.keyboard.press("a");
+  await expect(others(page, 0).first()).toBeAttached();
+  const after = await blockHeights(page, 0);
+  const changed = after.map(({ height, has }, i) => ({ has, grew: height - (before[i]?.height ?? 0) > 0.5 }));
+  expect(new Set(changed.map(({ has }) => has))).toEqual(new Set([true, false]));
+  expect(changed.filter(({ has, grew }) => has !== grew)).toEqual([]);
+  await expect.poll(() => firstLine(page, 0)).toBe(line);
+  await shot(page, "lanes-where-needed");
+  await text(page, 1).focus();
+  await page.keyboard.press("a");
+  await expect(others(page, 0)).toHaveCount(0);
+  await expect.poll(() => blockHeights(page, 0)).toEqual(before);
+  await expect.poll(() => firstLine(page, 0)).toBe(line);
 });
 
 test("who adjudicates sees everybody’s marks; who is blind sees none of them anywhere", async ({ open, shot }) => {

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import type { App, Opening } from "./app.ts";
 import { drag, mark, markOver, marksOver, pane, saved, text } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
 import { marksOnDisk, placeOf } from "./passages.ts";
@@ -133,6 +134,91 @@ test("drags a boundary by its handle to words, to characters with Alt, and lets 
   await markOver(page, 2, "w York Times has looked into Moura and found");
   await expect(end).toHaveCount(1);
   expect(await text(page, 2).evaluate((element) => element.closest(".scroller")?.scrollTop)).toBe(before);
+});
+
+/** Opens an article of one paragraph that is several times as high as the window, and marks a passage of its middle. */
+async function markInHighParagraph(open: (opening: Opening) => Promise<App>): Promise<Page> {
+  const words = Array.from({ length: 1500 }, (_, i) => `word${i}`).join(" ");
+  const { page } = await open({
+    args: ["a.txt"],
+    prepare: async (folder) => writeFile(join(folder, "a.txt"), `${words}\n`),
+  });
+  await drag(page, 0, "word700 word701");
+  await page.keyboard.press("m");
+  await markOver(page, 0, "word700 word701");
+  return page;
+}
+
+/** The numbers of the first and the last word that is marked. */
+async function markedWords(page: Page): Promise<readonly [number, number]> {
+  const marked = await pane(page, 0)
+    .locator("mark.active")
+    .evaluateAll((pieces) => pieces.map((piece) => piece.textContent).join(""));
+  const numbers = [...marked.matchAll(/word(\d+)/g)].map(([, number]) => Number(number));
+  return [numbers[0] ?? 0, numbers.at(-1) ?? 0];
+}
+
+/** Where the article stands, in pixels. */
+function top(page: Page): Promise<number> {
+  return text(page, 0).evaluate((element) => element.closest(".scroller")?.scrollTop ?? 0);
+}
+
+test("scrolls while a boundary is held at the edge of the text, until it is let go of or left", async ({
+  open,
+  shot,
+}) => {
+  const page = await markInHighParagraph(open);
+  const frame = await pane(page, 0).locator(".scroller").boundingBox();
+  if (!frame) throw new Error("there is no text");
+  await gripHandle(page, "end", 0);
+  await page.mouse.move(frame.x + 200, frame.y + frame.height + 10, { steps: 5 });
+  await expect.poll(async () => (await markedWords(page))[1]).toBeGreaterThan(1100);
+  await expect(bar(page)).toBeHidden();
+  await shot(page, "boundaries-scrolling");
+  await page.mouse.up();
+  const kept = await markedWords(page);
+  expect(kept[0]).toBe(700);
+  const stood = await top(page);
+
+  // Upwards, beyond the beginning of the paragraph, where it stops by itself.
+  await pane(page, 0).locator(".handle.start").scrollIntoViewIfNeeded();
+  await gripHandle(page, "start", 0);
+  await page.mouse.move(frame.x + 200, frame.y - 10, { steps: 5 });
+  await expect.poll(async () => (await markedWords(page))[0]).toBeLessThan(10);
+  expect(await top(page)).toBeLessThan(stood);
+  await page.keyboard.press("Escape");
+  const left = await top(page);
+  await expect.poll(() => markedWords(page)).toEqual(kept);
+  await page.mouse.move(frame.x + 200, frame.y + frame.height + 10, { steps: 5 });
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  expect(await top(page)).toBe(left);
+  await page.mouse.up();
+  expect(await markedWords(page)).toEqual(kept);
+});
+
+test("scrolls no further than the boundary goes", async ({ open }) => {
+  const page = await markInHighParagraph(open);
+  const frame = await pane(page, 0).locator(".scroller").boundingBox();
+  if (!frame) throw new Error("there is no text");
+  await gripHandle(page, "end", 0);
+  await page.mouse.move(frame.x + 200, frame.y + frame.height + 60, { steps: 5 });
+  await expect.poll(async () => (await markedWords(page))[1]).toBe(1499);
+  await expect(pane(page, 0).locator(".handle.end")).toBeInViewport();
+  await page.mouse.up();
+});
+
+test("scrolls while a selection is dragged beyond the edge of the text", async ({ open }) => {
+  const page = await markInHighParagraph(open);
+  const frame = await pane(page, 0).locator(".scroller").boundingBox();
+  if (!frame) throw new Error("there is no text");
+  const before = await top(page);
+  await page.mouse.move(frame.x + frame.width / 2, frame.y + frame.height - 60);
+  await page.mouse.down();
+  await page.mouse.move(frame.x + frame.width / 2 + 40, frame.y + frame.height + 20, { steps: 5 });
+  await expect.poll(() => top(page)).toBeGreaterThan(before + 400);
+  await page.mouse.up();
+  const selected = await page.evaluate(() => String(getSelection()).match(/word\d+/g)?.length ?? 0);
+  expect(selected).toBeGreaterThan(100);
 });
 
 test("offers no handles where nothing may be changed", async ({ open }) => {

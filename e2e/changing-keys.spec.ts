@@ -28,18 +28,18 @@ async function closeSheet(page: Page): Promise<void> {
 test("changes the key of an action, shows it everywhere, and remembers it", async ({ open, axe }) => {
   const app = await open();
   await openSheet(app.page);
-  await change(app.page, "Review, and back to Read", "i");
-  await expect(keyOf(app.page, "Review, and back to Read")).toHaveText("I");
+  await change(app.page, "Review, and back to Read", "8");
+  await expect(keyOf(app.page, "Review, and back to Read")).toHaveText("8");
   await axe(app.page);
   await closeSheet(app.page);
-  await expect(app.page.getByRole("contentinfo")).toContainText("I review");
+  await expect(app.page.getByRole("contentinfo")).toContainText("8 review");
   await text(app.page, 0).focus();
   await app.page.keyboard.press("r");
   await expect(app.page.getByRole("button", { name: "Read", exact: true })).toHaveAttribute("aria-current", "page");
-  await app.page.keyboard.press("i");
+  await app.page.keyboard.press("8");
   await expect(app.page.getByRole("button", { name: "Review", exact: true })).toHaveAttribute("aria-current", "page");
   await app.restart();
-  await expect(app.page.getByRole("contentinfo")).toContainText("I review");
+  await expect(app.page.getByRole("contentinfo")).toContainText("8 review");
   await openSheet(app.page);
   await app.page.getByRole("button", { name: "Reset the key of: Review, and back to Read" }).click();
   await expect(keyOf(app.page, "Review, and back to Read")).toHaveText("R");
@@ -86,10 +86,10 @@ test("gives a key to an action that had none, and keeps what moves about", async
 test("marks exactly what is selected with Alt and the changed key", async ({ open }) => {
   const { page } = await open();
   await openSheet(page);
-  await change(page, "Mark the selection without a claim", "i");
+  await change(page, "Mark the selection without a claim", "8");
   await closeSheet(page);
   await select(page, 0, "iddle mont");
-  await page.keyboard.press("Alt+i");
+  await page.keyboard.press("Alt+8");
   await expect(page.getByRole("button", { name: "Undo marking" })).toBeEnabled();
   await expect(await markOver(page, 0, "iddle mont")).toBeVisible();
 });

@@ -92,3 +92,40 @@ test("marks a passage that reaches over many paragraphs of a long text, and the 
   await expect(pane(page, 0).locator("mark.untagged")).toHaveCount(0);
   expect(Math.abs((await scrollTop(page)) - before)).toBeLessThan(2);
 });
+
+/** How many characters of the first text stand before the caret; null while that is elsewhere. */
+function caret(page: Page): Promise<number | null> {
+  return text(page, 0).evaluate((element) => {
+    const { focusNode, focusOffset } = getSelection() ?? {};
+    if (!focusNode || !element.contains(focusNode)) return null;
+    const before = document.createRange();
+    before.setStart(element, 0);
+    before.setEnd(focusNode, focusOffset ?? 0);
+    return before.toString().length;
+  });
+}
+
+test("goes to either end of a long text by a key pressed the moment that text has the focus", async ({ open }) => {
+  test.slow();
+  const page = await openLong(open);
+  const length = await text(page, 0).evaluate((element) => element.textContent?.length ?? 0);
+  const ways = [
+    { before: text(page, 1), way: "Shift+F6" },
+    { before: pane(page, 0).locator(".pane-header button").last(), way: "Tab" },
+  ];
+  for (let round = 0; round < 5; round++) {
+    for (const { before, way } of ways) {
+      await before.focus();
+      await page.keyboard.press(way);
+      await page.keyboard.press("ControlOrMeta+End");
+      await expect.poll(() => caret(page)).toBe(length);
+      await expect.poll(() => scrollTop(page)).toBeGreaterThan(5_000);
+
+      await before.focus();
+      await page.keyboard.press(way);
+      await page.keyboard.press("ControlOrMeta+Home");
+      await expect.poll(() => caret(page)).toBe(0);
+      await expect.poll(() => scrollTop(page)).toBe(0);
+    }
+  }
+});

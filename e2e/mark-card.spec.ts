@@ -99,3 +99,35 @@ test("goes from mark to mark and edits one with the keyboard alone", async ({ op
   await page.keyboard.press("Enter");
   await expect(pane(page, 0).locator('[data-label^="C14±"]').first()).toBeVisible();
 });
+
+test("keeps the open card within the window when that gets smaller, or its passage is scrolled away", async ({
+  open,
+  shot,
+}) => {
+  const { page } = await open();
+  await mark(page, 0, PASSAGE, "1", "C1");
+  await (await markOver(page, 0, PASSAGE)).click();
+  const card = page.getByRole("dialog", { name: "Mark", exact: true });
+  const fits = () =>
+    card.evaluate((element) => {
+      const { top, right, bottom, left } = element.getBoundingClientRect();
+      return top >= 0 && left >= 0 && right <= innerWidth && bottom <= innerHeight;
+    });
+  for (const [width, height] of [
+    [1440, 900],
+    [1024, 640],
+    [1024, 420],
+    [800, 480],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect.poll(() => page.evaluate(() => innerHeight)).toBe(height);
+    await expect.poll(fits).toBe(true);
+    await shot(page, `mark-card-${width}x${height}`);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await pane(page, 0)
+    .locator(".scroller")
+    .evaluate((scroller) => scroller.scrollTo({ top: scroller.scrollHeight, behavior: "instant" }));
+  await expect(await markOver(page, 0, PASSAGE)).not.toBeInViewport();
+  await expect.poll(fits).toBe(true);
+});

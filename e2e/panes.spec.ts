@@ -4,6 +4,7 @@ import type { Locator, Page } from "@playwright/test";
 import type { App } from "./app.ts";
 import { claimField, clickLastTick, mark, pane, saved, select, text } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
+import { firstLine } from "./passages.ts";
 
 /** The names of the panes on the screen, from left to right; all read at one moment. */
 function names(page: Page): Promise<readonly string[]> {
@@ -33,28 +34,6 @@ function edge(page: Page, place: number): Locator {
 async function goTo(page: Page, place: number): Promise<void> {
   for (let key = 0; key <= place; key++) await page.keyboard.press("F6");
   await expect(text(page, place)).toBeFocused();
-}
-
-/** The words that stand in the first line in view of a pane. */
-function firstLine(page: Page, place: number): Promise<string> {
-  return pane(page, place)
-    .locator(".scroller")
-    .evaluate((scroller) => {
-      const { top } = scroller.getBoundingClientRect();
-      const walker = document.createTreeWalker(scroller.querySelector(".text") ?? scroller, NodeFilter.SHOW_TEXT);
-      const range = document.createRange();
-      let words = "";
-      while (walker.nextNode()) {
-        const { data } = walker.currentNode as globalThis.Text;
-        for (let i = 0; i < data.length && words.length < 12; i++) {
-          range.setStart(walker.currentNode, i);
-          range.setEnd(walker.currentNode, i + 1);
-          if (range.getBoundingClientRect().bottom > top + 1) words += data[i];
-        }
-        if (words.length >= 12) return words;
-      }
-      return words;
-    });
 }
 
 /** Where every text stands, in pixels. */
@@ -175,6 +154,36 @@ test("collapses a pane to a spine with title and overview, and goes to a mark fr
   await page.keyboard.press("-");
   await clickLastTick(page, 1);
   await expect(pane(page, 1).locator("mark.active").first()).toBeInViewport();
+});
+
+test("stops at the spines of collapsed articles with F6, which open by Enter and by Space", async ({ open, axe }) => {
+  const { page } = await open();
+  const spine = (place: number) => pane(page, place).getByRole("button", { name: /^Expand Digest: / });
+  for (const place of [1, 3]) {
+    await text(page, place).focus();
+    await page.keyboard.press("-");
+    await expect(spine(place)).toBeFocused();
+  }
+  await page.getByRole("button", { name: "Review", exact: true }).focus();
+  const stops = [text(page, 0), spine(1), text(page, 2), spine(3), text(page, 4), text(page, 0)];
+  for (const stop of stops) {
+    await page.keyboard.press("F6");
+    await expect(stop).toBeFocused();
+    await expect(stop).toBeInViewport();
+  }
+  await axe(page);
+  for (const stop of stops.toReversed().slice(1, -1)) {
+    await page.keyboard.press("Shift+F6");
+    await expect(stop).toBeFocused();
+  }
+  await page.keyboard.press("Enter");
+  await expect(text(page, 1)).toBeFocused();
+  await page.keyboard.press("F6");
+  await page.keyboard.press("F6");
+  await expect(spine(3)).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(text(page, 3)).toBeFocused();
+  await expect(pane(page, 3)).not.toHaveClass(/collapsed/);
 });
 
 test("shows one article alone and goes back to all, each text at its line", async ({ open, shot, axe }) => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import type { Mark } from "../annotations/model/mark.ts";
 import type { App } from "./app.ts";
-import { text } from "./desk.ts";
+import { pane, text } from "./desk.ts";
 
 /** A point of the window. */
 interface Point {
@@ -62,6 +62,28 @@ export async function sweep(
   for (const modifier of modifiers) await page.keyboard.down(modifier);
   await page.mouse.up();
   for (const modifier of modifiers) await page.keyboard.up(modifier);
+}
+
+/** The words that stand in the first line in view of a pane. */
+export function firstLine(page: Page, place: number): Promise<string> {
+  return pane(page, place)
+    .locator(".scroller")
+    .evaluate((scroller) => {
+      const { top } = scroller.getBoundingClientRect();
+      const walker = document.createTreeWalker(scroller.querySelector(".text") ?? scroller, NodeFilter.SHOW_TEXT);
+      const range = document.createRange();
+      let words = "";
+      while (walker.nextNode()) {
+        const { data } = walker.currentNode as Text;
+        for (let i = 0; i < data.length && words.length < 12; i++) {
+          range.setStart(walker.currentNode, i);
+          range.setEnd(walker.currentNode, i + 1);
+          if (range.getBoundingClientRect().bottom > top + 1) words += data[i];
+        }
+        if (words.length >= 12) return words;
+      }
+      return words;
+    });
 }
 
 /** The texts that the preview shows as what would be marked. */

@@ -1,5 +1,7 @@
-import { marksOfChosenClaim, pane, saved, text } from "./desk.ts";
+import type { Page } from "@playwright/test";
+import { claimField, marksOfChosenClaim, pane, saved, text } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
+import { previewed } from "./passages.ts";
 
 test("shows the matrix, and a click on a cell brings its passages into view", async ({ open, shot, axe }) => {
   const { page } = await open();
@@ -76,4 +78,72 @@ test("puts the focus where the keys of the view work", async ({ open }) => {
   await expect(page.locator(".cell-button:focus")).toHaveAccessibleName(/^C2: /);
   await page.keyboard.press("r");
   await expect(text(page, 1)).toBeFocused();
+});
+
+/** Scrolls the article beside the review to its end, as a person does. */
+async function scrollAway(page: Page): Promise<void> {
+  const evidence = page.getByRole("complementary", { name: "Passages" });
+  await evidence.locator(".scroller").hover();
+  await page.mouse.wheel(0, 20_000);
+  await expect(evidence.locator("mark.active").first()).not.toBeInViewport();
+}
+
+test("shows the passage of the chosen cell again, on coming back and when it is chosen again", async ({ open }) => {
+  const { page } = await open();
+  await page.keyboard.press("r");
+  const cell = page.getByRole("button", { name: /^C13: supports/ }).first();
+  const passage = page.getByRole("complementary", { name: "Passages" }).locator("mark.active").first();
+  await cell.click();
+  await expect(passage).toBeInViewport();
+  await scrollAway(page);
+  await cell.click();
+  await expect(passage).toBeInViewport();
+  await scrollAway(page);
+  await page.keyboard.press("r");
+  await expect(page.getByRole("region", { name: "Articles" })).toBeVisible();
+  await page.keyboard.press("r");
+  await expect(passage).toBeInViewport();
+  await expect(cell).toBeFocused();
+});
+
+/** Whether the passage that a text sets off stands within the article beside the review. */
+function isPreviewInView(page: Page): Promise<boolean> {
+  return page
+    .getByRole("complementary", { name: "Passages" })
+    .locator(".scroller")
+    .evaluate((scroller) => {
+      const frame = scroller.getBoundingClientRect();
+      const places = [...(CSS.highlights.get("passage") ?? [])].flatMap((range) =>
+        range instanceof Range ? [range.getBoundingClientRect()] : [],
+      );
+      return places.length > 0 && places.every(({ top, bottom }) => top >= frame.top && bottom <= frame.bottom);
+    });
+}
+
+test("offers stances for what is selected to be marked, not for another analyst’s passage that is shown", async ({
+  open,
+  shot,
+}) => {
+  const { page } = await open();
+  await page.keyboard.press("r");
+  await page.getByRole("tab", { name: "Analysts" }).click();
+  await page
+    .getByRole("region", { name: "Where they differ" })
+    .getByRole("button", { name: /Ben Laurent/ })
+    .first()
+    .click();
+  const evidence = page.getByRole("complementary", { name: "Passages" });
+  const passage = evidence.getByRole("button", { name: /Ben Laurent$/ }).first();
+  await passage.click();
+  const quote = (await passage.locator("mark").first().textContent()) ?? "";
+  await expect.poll(async () => (await previewed(page)).join("")).toContain(quote.slice(0, 20));
+  await expect.poll(() => isPreviewInView(page)).toBe(true);
+  const stances = page.getByRole("toolbar", { name: "Mark the selection" });
+  await expect(stances).toBeHidden();
+  await shot(page, "review-passage-of-another");
+
+  // Whoever goes into the text may take the passage as their own.
+  await evidence.getByRole("textbox", { name: /^Text of/ }).focus();
+  await stances.getByRole("button", { name: /supports/ }).click();
+  await expect(claimField(page)).toBeFocused();
 });

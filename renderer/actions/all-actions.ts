@@ -13,6 +13,7 @@ import { REVIEW_ACTIONS } from "../review/review-actions.ts";
 import { SCHEME_ACTIONS } from "../scheme/scheme-actions.ts";
 import { SEARCH_ACTIONS } from "../search/search-actions.ts";
 import { SPEAKER_ACTIONS } from "../speakers/speaker-actions.ts";
+import { STEP_ACTIONS } from "../steps/step-actions.ts";
 import type { Action } from "./action.ts";
 
 /**
@@ -31,6 +32,7 @@ export const ALL_ACTIONS: readonly Action[] = [
   ...MARK_LIST_ACTIONS,
   ...SCHEME_ACTIONS,
   ...READING_ACTIONS,
+  ...STEP_ACTIONS,
   ...APP_ACTIONS,
   ...CELL_ACTIONS,
   ...ORIGIN_ACTIONS,

@@ -1,15 +1,15 @@
 import { Menu } from "@base-ui/react/menu";
-import { ActionKey, useNameWithKey } from "../actions/ActionKey.tsx";
+import { ActionKey } from "../actions/ActionKey.tsx";
 import { act } from "../actions/act.ts";
 import { openPalette } from "../palette/opening.ts";
 import { ArticlesMenu } from "../panes/ArticlesMenu.tsx";
 import { show } from "../reading/align.ts";
 import { toggleScheme } from "../scheme/opening.ts";
 import { SearchButton } from "../search/SearchButton.tsx";
-import { redo, undo } from "../session/changes.ts";
 import { setDesk, useDesk } from "../session/desk.ts";
 import { prefer } from "../session/preferring.ts";
 import { isReadOnly } from "../session/selectors.ts";
+import { UndoButtons } from "../steps/UndoButtons.tsx";
 import { AnalystMenu } from "./AnalystMenu.tsx";
 import { changeTextSize, nextLineLength, nextTheme, switchColours, switchContrast } from "./actions.ts";
 
@@ -58,54 +58,6 @@ function Views() {
         Review
       </button>
     </nav>
-  );
-}
-
-function UndoButtons() {
-  const undoName = useDesk((state) => state.history.done.at(-1)?.name);
-  const redoName = useDesk((state) => state.history.undone.at(-1)?.name);
-  const readOnly = useDesk(isReadOnly);
-  const undoTitle = useNameWithKey(`Undo ${undoName}`, "history.undo");
-  const redoTitle = useNameWithKey(`Redo ${redoName}`, "history.redo");
-  return (
-    <div className="button-group">
-      <button
-        type="button"
-        className="icon"
-        disabled={!undoName || readOnly}
-        aria-label={undoName ? `Undo ${undoName}` : "Undo"}
-        title={undoName ? undoTitle : "Nothing to undo"}
-        onClick={undo}
-      >
-        <Arrow />
-      </button>
-      <button
-        type="button"
-        className="icon mirrored"
-        disabled={!redoName || readOnly}
-        aria-label={redoName ? `Redo ${redoName}` : "Redo"}
-        title={redoName ? redoTitle : "Nothing to redo"}
-        onClick={redo}
-      >
-        <Arrow />
-      </button>
-    </div>
-  );
-}
-
-function Arrow() {
-  return (
-    <svg
-      viewBox="0 0 16 16"
-      width="16"
-      height="16"
-      aria-hidden="true"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.6"
-    >
-      <path d="M3 6h6.5a3.5 3.5 0 0 1 0 7H6M3 6l3-3M3 6l3 3" strokeLinecap="round" strokeLinejoin="round" />
-    </svg>
   );
 }
 

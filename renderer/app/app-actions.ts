@@ -1,11 +1,10 @@
 import type { Action } from "../actions/action.ts";
 import { openPalette } from "../palette/opening.ts";
-import { redo, undo } from "../session/changes.ts";
 import { desk, setDesk } from "../session/desk.ts";
 import { prefer } from "../session/preferring.ts";
 import { changeTextSize, nextLineLength, nextTheme, switchColours, switchContrast } from "./actions.ts";
 
-type Rest = Pick<Action, "changes" | "unavailable" | "run" | "leftToFields" | "nameNow">;
+type Rest = Pick<Action, "changes" | "run">;
 
 function everywhere(id: string, keys: readonly string[], name: string, rest: Rest): Action {
   return { id, name, group: "Everywhere", context: "everywhere", keys, ...rest };
@@ -13,20 +12,6 @@ function everywhere(id: string, keys: readonly string[], name: string, rest: Res
 
 /** What concerns the project and the program as a whole. */
 export const APP_ACTIONS: readonly Action[] = [
-  everywhere("history.undo", ["Mod+Z"], "Undo", {
-    changes: true,
-    leftToFields: true,
-    nameNow: () => named("Undo", desk().history.done.at(-1)?.name),
-    unavailable: () => (desk().history.done.length > 0 ? null : "There is nothing to undo."),
-    run: undo,
-  }),
-  everywhere("history.redo", ["Mod+Shift+Z", "Mod+Y"], "Redo", {
-    changes: true,
-    leftToFields: true,
-    nameNow: () => named("Redo", desk().history.undone.at(-1)?.name),
-    unavailable: () => (desk().history.undone.length > 0 ? null : "There is nothing to redo."),
-    run: redo,
-  }),
   everywhere("project.import", ["Mod+O"], "Import articles", {
     changes: true,
     run: () => setDesk({ dialog: { kind: "import" } }),
@@ -65,7 +50,3 @@ export const APP_ACTIONS: readonly Action[] = [
     run: () => setDesk({ dialog: { kind: "keys" } }),
   }),
 ];
-
-function named(what: string, step: string | undefined): string {
-  return step === undefined ? what : `${what}: ${step}`;
-}

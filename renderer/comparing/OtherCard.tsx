@@ -4,6 +4,7 @@ import { endOf, type Mark, startOf } from "../../annotations/model/mark.ts";
 import { STANCE_SIGNS } from "../../annotations/model/stance.ts";
 import type { Tag } from "../../annotations/model/tag.ts";
 import { FlagSign } from "../controls/FlagSign.tsx";
+import { BesidePassage } from "../reading/BesidePassage.tsx";
 import { textAnchor } from "../reading/text-anchor.ts";
 import { focusText } from "../reading/text-views.ts";
 import { desk, useDesk } from "../session/desk.ts";
@@ -27,14 +28,7 @@ export function OtherCard() {
   return (
     <Popover.Root open={mark !== undefined && isFree} onOpenChange={(next, { reason }) => !next && close(reason)}>
       <Popover.Portal>
-        <Popover.Positioner
-          anchor={anchor}
-          side="bottom"
-          align="start"
-          sideOffset={8}
-          collisionPadding={{ top: 50, bottom: 36, left: 12, right: 12 }}
-          className="layer"
-        >
+        <BesidePassage anchor={anchor}>
           <Popover.Popup
             ref={popup}
             className="card mark-card other-card"
@@ -44,7 +38,7 @@ export function OtherCard() {
           >
             {mark && analyst && <Body other={{ analyst, mark }} />}
           </Popover.Popup>
-        </Popover.Positioner>
+        </BesidePassage>
       </Popover.Portal>
     </Popover.Root>
   );

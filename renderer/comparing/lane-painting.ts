@@ -9,6 +9,7 @@ import { followScreen } from "../reading/painted-sections.ts";
 import { isLong, type Section } from "../reading/sections.ts";
 import type { TextDocument } from "../reading/text-document.ts";
 import type { Lane } from "./comparing.ts";
+import { roomDecorations } from "./lane-room.ts";
 
 const compared = new PluginKey<DecorationSet>("compared");
 
@@ -53,6 +54,7 @@ export function lanePainter({ view, scroller, source, text }: Painted): LanePain
   let stop = () => {};
   /** The sections as they are painted now; those that come again are the same objects, so that ProseMirror leaves them alone. */
   let drawn = new Map<number, readonly Decoration[]>();
+  let room = DecorationSet.empty;
 
   function redraw(): void {
     const next = new Map<number, readonly Decoration[]>();
@@ -61,7 +63,7 @@ export function lanePainter({ view, scroller, source, text }: Painted): LanePain
       if (section && painting) next.set(i, drawn.get(i) ?? decorated(section, i, painting));
     }
     drawn = next;
-    const set = DecorationSet.create(text.doc, [...drawn.values()].flat());
+    const set = room.add(text.doc, [...drawn.values()].flat());
     view.dispatch(view.state.tr.setMeta(compared, set));
   }
 
@@ -100,7 +102,10 @@ export function lanePainter({ view, scroller, source, text }: Painted): LanePain
       if (!isOn) end();
       const isSame = painting && sameMarks(painting.lanes, next.lanes);
       painting = isOn ? next : null;
-      if (!isSame) marksIn = next.lanes.map((lane) => markIndex(text.sections, lane.marks));
+      if (!isSame) {
+        marksIn = next.lanes.map((lane) => markIndex(text.sections, lane.marks));
+        room = DecorationSet.create(text.doc, [...roomDecorations(source, text, next.lanes)]);
+      }
       drawn = new Map();
       redraw();
     },

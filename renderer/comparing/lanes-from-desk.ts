@@ -9,7 +9,6 @@ export function paintLanes(source: Source, place: HTMLElement, painter: LanePain
   let shown = lookOf(desk(), source);
   const draw = () => {
     place.toggleAttribute("data-compared", shown.lanes.length > 0);
-    place.style.setProperty("--lanes", `${shown.lanes.length}`);
     painter.paint({ ...shown, claimName: (id) => claimOf(desk(), id)?.displayLabel ?? "?" });
   };
   const follow = () => {

@@ -7,7 +7,7 @@ import { dropPiece, keepBoundaries, leaveBoundaries, moveEdge, movingIn, nextEdg
 import { edgeWords } from "./edge-words.ts";
 import { leaveMerging, mergingIn } from "./merging.ts";
 
-/** What is under way at a mark of this text, with the keys for it; a pointer can press them too. */
+/** What is under way at a mark of this text, with the keys for it; a pointer can press them too, unless it drags. */
 export function BoundaryBar({ sourceId }: { readonly sourceId: SourceId }) {
   const moving = useDesk((state) => (movingIn(state)?.mark.sourceId === sourceId ? movingIn(state) : null));
   const merging = useDesk((state) => mergingIn(state)?.sourceId === sourceId);
@@ -18,7 +18,7 @@ export function BoundaryBar({ sourceId }: { readonly sourceId: SourceId }) {
           `${edgeWords(moving.mark.ranges, moving.edge)}. Arrows move it, Tab takes the other end, Enter keeps.`}
         {merging && MERGE_WITH}
       </p>
-      {moving && <MovingBar moving={moving} />}
+      {moving && !moving.dragged && <MovingBar moving={moving} />}
       {merging && !moving && <MergingBar />}
     </>
   );

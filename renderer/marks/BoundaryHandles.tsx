@@ -4,9 +4,11 @@ import type { SourceId } from "../../annotations/model/id.ts";
 import type { Mark } from "../../annotations/model/mark.ts";
 import type { Edge } from "../../annotations/text/boundary.ts";
 import type { TextView } from "../reading/text-view.ts";
+import { visibleText } from "../reading/text-views.ts";
 import { desk, useDesk } from "../session/desk.ts";
 import { isReadOnly } from "../session/selectors.ts";
-import { beginMoving, keepBoundaries, leaveBoundaries, movingIn, putEdge } from "./boundaries.ts";
+import { beginMoving, keepBoundaries, leaveBoundaries, movingIn } from "./boundaries.ts";
+import { type BoundaryDrag, dragBoundary } from "./boundary-drag.ts";
 import { activeMarkIn } from "./pieces.ts";
 
 interface Props {
@@ -24,7 +26,7 @@ export function BoundaryHandles({ sourceId, view, place }: Props) {
   return (
     <div className="handles" aria-hidden="true">
       {handles.map((handle) => (
-        <Handle key={`${handle.edge.piece} ${handle.edge.side}`} {...handle} markId={shown?.id} view={view} />
+        <Handle key={`${handle.edge.piece} ${handle.edge.side}`} {...handle} markId={shown?.id} sourceId={sourceId} />
       ))}
     </div>
   );
@@ -75,46 +77,39 @@ function placesOf(ranges: Mark["ranges"], view: TextView, frame: DOMRect): reado
 
 interface HandleProps extends Placed {
   readonly markId: Mark["id"] | undefined;
-  readonly view: RefObject<TextView | null>;
+  readonly sourceId: SourceId;
 }
 
-function Handle({ edge, left, top, height, markId, view }: HandleProps) {
-  const [held, setHeld] = useState(false);
+function Handle({ edge, left, top, height, markId, sourceId }: HandleProps) {
+  const [drag, setDrag] = useState<BoundaryDrag | null>(null);
   const isResting = useDesk((state) => {
     const moving = movingIn(state)?.edge;
     return moving !== undefined && (moving.piece !== edge.piece || moving.side !== edge.side);
   });
-  useEscape(held, () => {
-    setHeld(false);
-    leaveBoundaries();
-  });
+  // However it ends: the button is released, Escape is pressed, or the mark is gone.
+  useEffect(() => drag?.end, [drag]);
+  const letGo = (then: () => void) => {
+    if (drag) then();
+    setDrag(null);
+  };
+  useEscape(drag !== null, () => letGo(leaveBoundaries));
   const grip = (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0 || !markId) return;
     // The text keeps its focus and its selection.
     event.preventDefault();
     event.currentTarget.setPointerCapture(event.pointerId);
     beginMoving(markId, edge);
-    setHeld(movingIn(desk()) !== null);
-  };
-  const drag = (event: PointerEvent<HTMLElement>) => {
-    const offset = held ? view.current?.offsetAt(event.clientX, event.clientY) : null;
-    if (typeof offset === "number") putEdge(offset, event.altKey ? "character" : "word");
-  };
-  const drop = () => {
-    if (held) keepBoundaries();
-    setHeld(false);
+    const text = visibleText(sourceId);
+    setDrag(text && movingIn(desk()) ? dragBoundary(text) : null);
   };
   return (
     <span
-      className={`handle ${edge.side} ${isResting ? "resting" : ""} ${held ? "held" : ""}`}
+      className={`handle ${edge.side} ${isResting ? "resting" : ""} ${drag ? "held" : ""}`}
       style={{ left, top, height }}
       onPointerDown={grip}
-      onPointerMove={drag}
-      onPointerUp={drop}
-      onPointerCancel={() => {
-        setHeld(false);
-        leaveBoundaries();
-      }}
+      onPointerMove={(event) => drag?.to(event)}
+      onPointerUp={() => letGo(keepBoundaries)}
+      onPointerCancel={() => letGo(leaveBoundaries)}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { Popover } from "@base-ui/react/popover";
 import { useMemo, useRef } from "react";
 import { endOf, startOf } from "../../annotations/model/mark.ts";
+import { BesidePassage } from "../reading/BesidePassage.tsx";
 import { textAnchor } from "../reading/text-anchor.ts";
 import { focusText } from "../reading/text-views.ts";
 import { desk, setDesk, useDesk } from "../session/desk.ts";
@@ -20,14 +21,7 @@ export function CardPopover() {
   return (
     <Popover.Root open={open && mark !== undefined} onOpenChange={(next, details) => !next && close(details.reason)}>
       <Popover.Portal>
-        <Popover.Positioner
-          anchor={anchor}
-          side="bottom"
-          align="start"
-          sideOffset={8}
-          collisionPadding={{ top: 50, bottom: 36, left: 12, right: 12 }}
-          className="layer"
-        >
+        <BesidePassage anchor={anchor}>
           <Popover.Popup
             ref={popup}
             className="card mark-card"
@@ -37,7 +31,7 @@ export function CardPopover() {
           >
             {mark && <MarkCard mark={mark} />}
           </Popover.Popup>
-        </Popover.Positioner>
+        </BesidePassage>
       </Popover.Portal>
     </Popover.Root>
   );

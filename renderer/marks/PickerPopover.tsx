@@ -1,5 +1,6 @@
 import { Popover } from "@base-ui/react/popover";
 import { type ReactNode, type RefObject, useMemo } from "react";
+import { BesidePassage } from "../reading/BesidePassage.tsx";
 import type { Picking } from "../session/desk.ts";
 import { cancelPicking } from "./marking.ts";
 import { pickingAnchor } from "./picking-anchor.ts";
@@ -22,18 +23,11 @@ export function PickerPopover({ picking, label, field, children }: Props) {
       onOpenChange={(open, { reason }) => !open && reason === "escape-key" && cancelPicking()}
     >
       <Popover.Portal>
-        <Popover.Positioner
-          anchor={anchor}
-          side="bottom"
-          align="start"
-          sideOffset={8}
-          collisionPadding={12}
-          className="layer"
-        >
+        <BesidePassage anchor={anchor}>
           <Popover.Popup className="card picker" initialFocus={field} finalFocus={false} aria-label={label}>
             {children}
           </Popover.Popup>
-        </Popover.Positioner>
+        </BesidePassage>
       </Popover.Portal>
     </Popover.Root>
   );

@@ -20,12 +20,13 @@ export function withMoving(state: Desk, marks: readonly Mark[]): readonly Mark[]
   return marks.map((mark) => (mark.id === moved.id ? moved : mark)).sort(compareMarks);
 }
 
-/** Begins to move the boundaries of a mark; the end of its last piece first, unless an edge is named. */
-export function beginMoving(markId: MarkId, edge?: Edge): void {
+/** Begins to move the boundaries of a mark: the edge that the pointer has taken, or the end of its last piece first. */
+export function beginMoving(markId: MarkId, taken?: Edge): void {
   const mark = markOf(desk(), markId);
   if (!mark || !mayChange()) return;
+  const edge = taken ?? { piece: mark.ranges.length - 1, side: "end" };
   setDesk({
-    moving: { mark, edge: edge ?? { piece: mark.ranges.length - 1, side: "end" } },
+    moving: { mark, edge, dragged: taken !== undefined },
     activeMark: mark.id,
     cardOpen: false,
     merging: null,
@@ -55,7 +56,7 @@ export function dropPiece(): void {
   const { mark, edge } = moving;
   const ranges = mark.ranges.toSpliced(edge.piece, 1);
   const piece = Math.min(edge.piece, ranges.length - 1);
-  setDesk({ moving: { mark: { ...mark, ranges }, edge: { ...edge, piece } } });
+  setDesk({ moving: { ...moving, mark: { ...mark, ranges }, edge: { ...edge, piece } } });
 }
 
 /** Ends the moving and makes it so, as one step; pieces that have come together become one. */

@@ -126,7 +126,13 @@ export function setPaneState(sourceId: SourceId, state: PaneState): void {
 /** Collapses a pane and puts the focus on its spine. */
 export function collapsePane(sourceId: SourceId): void {
   setPaneState(sourceId, "collapsed");
-  requestAnimationFrame(() => paneElement(sourceId)?.querySelector<HTMLElement>(".spine-title")?.focus());
+  requestAnimationFrame(() => spineOf(sourceId)?.focus());
+}
+
+/** What has the focus of a pane that is collapsed; null while the pane is open or not on the screen. */
+export function spineOf(sourceId: SourceId): HTMLElement | null {
+  const spine = paneElement(sourceId)?.querySelector<HTMLElement>(".spine-title");
+  return spine?.checkVisibility() ? spine : null;
 }
 
 /** Opens a collapsed pane and puts the focus into its text. */

@@ -1,5 +1,6 @@
 import type { SourceId } from "../../annotations/model/id.ts";
 import type { Block, Source } from "../../annotations/model/source.ts";
+import { useComparing } from "../comparing/comparing.ts";
 import { heightOf, setTop, standAt } from "../reading/scrolling.ts";
 import type { MountedText } from "../reading/text-views.ts";
 import { desk, useDesk } from "../session/desk.ts";
@@ -69,15 +70,22 @@ export function keepPlace(text: MountedText, source: Source, at: number): () => 
   };
 }
 
-/** Keeps every text at its first character when the size of the text or what is shown of it changes. Call once. */
+/** Keeps every text at its first character when the size of the text or what is shown in it changes. Call once. */
 export function keepPlacesThroughDisplay(): void {
+  useComparing.subscribe(({ isOn, hidden }, former) => {
+    if (isOn !== former.isOn || hidden !== former.hidden) keepPlaces();
+  });
   useDesk.subscribe(({ preferences }, former) => {
     const { textSize, showBoilerplate, lineLength } = former.preferences;
     const isSame = preferences.textSize === textSize && preferences.lineLength === lineLength;
-    if (isSame && preferences.showBoilerplate === showBoilerplate) return;
-    notePlaces();
-    requestAnimationFrame(restorePlaces);
+    if (!isSame || preferences.showBoilerplate !== showBoilerplate) keepPlaces();
   });
+}
+
+/** Has the texts stay where they are while they are laid out in another way. */
+function keepPlaces(): void {
+  notePlaces();
+  requestAnimationFrame(restorePlaces);
 }
 
 /** Finds out where every text stands. Call before the texts are laid out in another way. */

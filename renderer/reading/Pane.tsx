@@ -55,7 +55,8 @@ function SourcePane({ source, inRow }: { readonly source: Source; readonly inRow
       const box = view.current.rectangle(from, to);
       const exact = isTakenExactly(text.id, selection);
       const [top, left] = [box.bottom - frame.top, box.right - frame.left];
-      setSelected({ from, to, exact, top, left, width: frame.width });
+      const focused = view.current.element === document.activeElement;
+      setSelected({ from, to, exact, focused, top, left, width: frame.width });
     },
     [text.id],
   );

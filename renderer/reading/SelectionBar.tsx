@@ -8,9 +8,12 @@ import { useDesk } from "../session/desk.ts";
 import { isReadOnly } from "../session/selectors.ts";
 import { passageOf, type Selection } from "./passage.ts";
 
-/** What is selected, whether its characters are meant, and where the bar goes: pixels from the corner of the text. */
+/** What is selected, and where the bar goes: pixels from the corner of the text. */
 export interface Selected extends Selection {
+  /** Whether its characters are meant. */
   readonly exact: boolean;
+  /** Whether the text has the focus; what was selected there to be looked at only is not about to be marked. */
+  readonly focused: boolean;
   readonly top: number;
   readonly left: number;
   readonly width: number;
@@ -22,7 +25,7 @@ const BAR_WIDTH = 206;
 /** The five stances beside a selection, for the pointer; the keys 1 to 5 do the same. */
 export function SelectionBar({ source, selected }: { readonly source: Source; readonly selected: Selected }) {
   const useless = useDesk((state) => state.picking !== null || isReadOnly(state));
-  if (useless) return null;
+  if (useless || !selected.focused) return null;
   const left = Math.max(0, Math.min(selected.left - BAR_WIDTH / 2, selected.width - BAR_WIDTH));
   const passage = ({ altKey }: { readonly altKey: boolean }) => passageOf(source, selected, altKey || selected.exact);
   return (

@@ -37,12 +37,17 @@ const wishes = new WeakMap<HTMLElement, object>();
 /** A wish for a text that holds until the next one, or until the person scrolls; `holds` says whether it still does. */
 function wishFor({ scroller }: MountedText): { readonly holds: () => boolean } {
   const wish = {};
+  const made = performance.now();
+  const given = new AbortController();
   wishes.set(scroller, wish);
-  const give = () => {
+  const give = ({ timeStamp }: Event) => {
+    // The key that made the wish is still on its way.
+    if (timeStamp < made) return;
+    given.abort();
     if (wishes.get(scroller) === wish) wishes.delete(scroller);
   };
   for (const input of ["wheel", "pointerdown", "keydown"]) {
-    scroller.addEventListener(input, give, { once: true, passive: true });
+    scroller.addEventListener(input, give, { signal: given.signal, passive: true });
   }
   return { holds: () => wishes.get(scroller) === wish && scroller.checkVisibility() };
 }

@@ -20,7 +20,7 @@ export interface TextViewEvents {
   key(event: KeyboardEvent): boolean;
   /** The text was clicked; the marks under the pointer, and those of others, the innermost first. */
   click(marks: readonly MarkId[], others: readonly MarkId[]): void;
-  /** The selection of the focused text changed; null when nothing is selected, or the focus is elsewhere. */
+  /** The selection changed, or the text has got the focus; null when nothing is selected, or the focus has left. */
   select(selection: { readonly from: number; readonly to: number } | null): void;
 }
 

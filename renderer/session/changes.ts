@@ -104,38 +104,36 @@ export function rememberStep(step: Step): void {
   setDesk({ history: remember(desk().history, step) });
 }
 
-export function undo(): void {
+/** Takes the last step back; whether that was done. Only of a merge that is known later. */
+export function undo(): boolean | Promise<boolean> {
   const { history } = desk();
   const step = history.done.at(-1);
-  if (!step) return;
-  if (step.merge !== undefined) {
-    void takeMerge(step, step.merge, "undo");
-    return;
-  }
+  if (!step) return false;
+  if (step.merge !== undefined) return takeMerge(step, step.merge, "undo");
   // A step that somebody else has built upon stands in the way of those before it no longer.
   const misfit = { done: history.done.slice(0, -1), undone: history.undone };
   const undone = change(() => carryOut(step.inverse, stepBack(history), { kind: "undo" }), misfit);
   if (undone) setDesk({ news: `Undone: ${step.name}.` });
+  return undone;
 }
 
-export function redo(): void {
+/** Does the step again that was taken back last, as `undo` takes it back. */
+export function redo(): boolean | Promise<boolean> {
   const { history } = desk();
   const step = history.undone.at(-1);
-  if (!step) return;
-  if (step.merge !== undefined) {
-    void takeMerge(step, step.merge, "redo");
-    return;
-  }
+  if (!step) return false;
+  if (step.merge !== undefined) return takeMerge(step, step.merge, "redo");
   const misfit = { done: history.done, undone: history.undone.slice(0, -1) };
   const redone = change(() => carryOut(step.done, stepForward(history), { kind: "redo" }), misfit);
   if (redone) setDesk({ news: `Redone: ${step.name}.` });
+  return redone;
 }
 
 let takingMerge = false;
 
 /** The host undoes a merge, and does it again: it changes the sets of others too. */
-async function takeMerge(step: Step, merge: string, what: "undo" | "redo"): Promise<void> {
-  if (takingMerge || !mayChange()) return;
+async function takeMerge(step: Step, merge: string, what: "undo" | "redo"): Promise<boolean> {
+  if (takingMerge || !mayChange()) return false;
   takingMerge = true;
   try {
     await saver.settled();
@@ -146,8 +144,10 @@ async function takeMerge(step: Step, merge: string, what: "undo" | "redo"): Prom
       const moved = what === "undo" ? movedBack(history, step) : movedOn(history, step);
       setDesk({ history: moved, notice: null, news: `${what === "undo" ? "Undone" : "Redone"}: ${step.name}.` });
     } else setDesk({ history: without(history, step), notice: misfit });
+    return misfit === null;
   } catch (error) {
     setDesk({ notice: sentenceOf(error) });
+    return false;
   } finally {
     takingMerge = false;
   }

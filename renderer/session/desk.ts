@@ -23,10 +23,11 @@ export interface Draft {
   readonly stance: Stance;
 }
 
-/** A mark as its boundaries are being moved, not yet kept, and the edge that moves. */
+/** A mark as its boundaries are being moved, not yet kept, the edge that moves, and whether that is in the pointer's hand. */
 export interface Moving {
   readonly mark: Mark;
   readonly edge: Edge;
+  readonly dragged: boolean;
 }
 
 /** A place in a text that may become a mark. */

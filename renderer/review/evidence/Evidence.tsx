@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { EMPTY_STATES } from "../../../annotations/model/cell-state.ts";
 import type { ListedClaim } from "../../../annotations/model/claim-list.ts";
 import type { SourceId } from "../../../annotations/model/id.ts";
@@ -15,7 +15,7 @@ import { isReadOnly, matrixRow } from "../../session/selectors.ts";
 import { AnalystsPassages } from "./AnalystsPassages.tsx";
 import { CellNote, NotedLine } from "./CellNote.tsx";
 import { ClaimTitle } from "./ClaimTitle.tsx";
-import { setEmptyState } from "./cell-place.ts";
+import { setEmptyState, showChosen } from "./cell-place.ts";
 import { Passages } from "./Passages.tsx";
 
 /** The chosen cell: its passages, and the article itself, scrolled to them. */
@@ -23,6 +23,8 @@ export function Evidence() {
   const place = useDesk((state) => state.activeCell);
   const row = useDesk((state) => (place ? matrixRow(state, place.claimId) : undefined));
   const cell = place ? row?.cells.get(place.sourceId) : undefined;
+  // Whoever comes back to the review finds the article at the passage again.
+  useEffect(showChosen, []);
   if (!place || !row || !cell) return <NoCell />;
   const { across, sourceId } = place;
   if (across?.kind === "claim") return <OfAll row={row} sourceId={sourceId} />;

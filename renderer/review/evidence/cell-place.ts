@@ -6,7 +6,7 @@ import { activate } from "../../marks/marking.ts";
 import { showMark, visibleText } from "../../reading/text-views.ts";
 import { perform, stamp } from "../../session/changes.ts";
 import { type Desk, desk, setDesk } from "../../session/desk.ts";
-import { markOf, matrix } from "../../session/selectors.ts";
+import { markOf, matrix, matrixRow } from "../../session/selectors.ts";
 
 /** A cell of the matrix by its row and column. */
 export interface CellPlace {
@@ -24,17 +24,23 @@ export function cellSelector({ claimId, sourceId }: CellPlace): string {
   return `[data-cell="${CSS.escape(`${claimId} ${sourceId}`)}"]`;
 }
 
-/** Shows a cell's passages, and scrolls its article to the first of them once that is on the screen. */
+/** Shows a cell's passages and, once its article is on the screen, one of them there; that again for a cell that is chosen again. */
 export function chooseCell(place: CellPlace): void {
-  if (samePlace(place, desk().activeCell)) return;
-  setDesk({ activeCell: place, activeClaim: place.claimId, activeMark: null, activeTag: null, cardOpen: false });
-  requestAnimationFrame(() => {
-    const row = matrix(desk()).rows.find(({ claim }) => claim.id === place.claimId);
-    const cell = row?.cells.get(place.sourceId);
-    const first = cell?.kind === "stance" ? cell.evidence[0] : undefined;
-    // Whoever is back in Read by now finds the texts as they left them.
-    if (first && desk().view === "review" && samePlace(place, desk().activeCell)) showEvidence(first);
-  });
+  if (!samePlace(place, desk().activeCell)) {
+    setDesk({ activeCell: place, activeClaim: place.claimId, activeMark: null, activeTag: null, cardOpen: false });
+  }
+  requestAnimationFrame(() => samePlace(place, desk().activeCell) && showChosen());
+}
+
+/** Brings a passage of the chosen claim into view in the article beside the review: the active one, or else the first. */
+export function showChosen(): void {
+  const { activeCell, activeMark, view } = desk();
+  // Whoever is back in Read by now finds the texts as they left them.
+  if (!activeCell || view !== "review") return;
+  const cell = matrixRow(desk(), activeCell.claimId)?.cells.get(activeCell.sourceId);
+  const evidence = cell?.kind === "stance" ? cell.evidence : [];
+  const shown = evidence.find(({ mark }) => mark.id === activeMark) ?? evidence[0];
+  if (shown) showEvidence(shown);
 }
 
 /** Shows what all analysts have marked for a cell, and brings one of the passages into view, of whomever it is. */

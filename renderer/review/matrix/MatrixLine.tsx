@@ -62,7 +62,8 @@ export const MatrixLine = memo(function MatrixLine({
               title={note}
               data-cell={`${claim.id} ${sourceId}`}
               onClick={() => chooseCell(place)}
-              onFocus={() => chooseCell(place)}
+              // Coming back to the chosen cell moves nothing that is being read beside it.
+              onFocus={() => samePlace(place, active) || chooseCell(place)}
               onKeyDown={(event) => cellKey(event, place)}
             >
               <span className="sr-only">{`${claim.displayLabel}: ${cellWords(cell)}`}</span>
