@@ -1,5 +1,5 @@
 import { STANCES } from "../../model/stance.ts";
-import type { ReadMark, ReadRange, ReadTag } from "../reading/read-annotations.ts";
+import type { OffsetUnit, ReadMark, ReadRange, ReadTag } from "../reading/read-annotations.ts";
 import { setAttribute } from "../reading/read-attribute.ts";
 import type { ReadBuilder } from "../reading/read-builder.ts";
 import type { Unplaced } from "../reading/unplaced.ts";
@@ -7,11 +7,14 @@ import { CONTROLS, TO_DISCUSS } from "./labelling-config.ts";
 import type { LabellingConfig } from "./read-config.ts";
 import type { Region } from "./region.ts";
 import { RegionDetails } from "./region-details.ts";
+import { rangeOf } from "./region-range.ts";
 import type { Result } from "./task.ts";
 
 /** Where regions belong. */
 interface RegionContext {
   readonly source: string;
+  /** What their offsets count. */
+  readonly unit: OffsetUnit;
   readonly analyst: string | undefined;
   readonly createdAt: string | undefined;
   readonly config: LabellingConfig;
@@ -43,7 +46,7 @@ export class RegionMarks {
   }
 
   add(region: Region): void {
-    const range = rangeOf(region.labelled);
+    const range = rangeOf(region.labelled, this.#context.unit);
     if (range === null) {
       this.#context.builder.problem(region.at, "Its “start” and “end” are no stretch of a text; it is left out.");
       return;
@@ -139,15 +142,6 @@ function takeText(told: Answers, name: string, text: string): boolean {
 
 function isStance(choice: string): boolean {
   return STANCES.some((stance) => stance === choice.toLowerCase());
-}
-
-function rangeOf({ value }: Result): ReadRange | null {
-  const { start, end } = value?.globalOffsets ?? value ?? {};
-  const isPlace =
-    typeof start === "number" && typeof end === "number" && Number.isSafeInteger(start) && Number.isSafeInteger(end);
-  if (!isPlace || start < 0 || start >= end) return null;
-  const quote = typeof value?.text === "string" && value.text !== "" ? { quote: value.text } : {};
-  return { position: { start, end, unit: "utf-16" }, ...quote };
 }
 
 function detailsOf({ meta }: Result): RegionDetails | null {
