@@ -6,6 +6,7 @@ import { exitCode, runVisibly } from "./child.mjs";
 import { hasScreen } from "./display.mjs";
 import { NONE, playwrightFigures, skippedIn, sum, vitestFigures } from "./figures.mjs";
 import { install } from "./install.mjs";
+import { otherPrograms } from "./other-programs.mjs";
 import { onPath } from "./program.mjs";
 import { runToEnd, say } from "./refusal.mjs";
 import { REPOSITORY } from "./repository.mjs";
@@ -125,6 +126,7 @@ function unit(more) {
 /** @param {readonly string[]} more */
 async function interchange(more) {
   await install(INTERCHANGE);
+  Object.assign(process.env, await otherPrograms(REPOSITORY));
   return vitest(["--config", join(INTERCHANGE, "vitest.config.ts")], INTERCHANGE_REPORT, more);
 }
 
