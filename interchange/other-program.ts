@@ -32,6 +32,7 @@ function rowsOf(command: string, args: readonly string[], env: NodeJS.ProcessEnv
     encoding: "utf8",
     env: { ...process.env, ...env },
     maxBuffer: 2 ** 28,
+    timeout: 150_000,
     stdio: ["ignore", "pipe", "pipe"],
   });
   return output

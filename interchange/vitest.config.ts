@@ -7,8 +7,7 @@ export default defineConfig({
     root: fileURLToPath(new URL(".", import.meta.url)),
     environment: "node",
     include: ["**/*.test.ts"],
-    passWithNoTests: true,
     testTimeout: 60_000,
-    hookTimeout: 60_000,
+    hookTimeout: 180_000,
   },
 });

@@ -2,13 +2,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.uima.UIMAFramework;
 import org.apache.uima.cas.CAS;
 import org.apache.uima.cas.Feature;
@@ -27,11 +28,8 @@ import org.apache.uima.util.XMLInputSource;
  * document, the type, then names and values of features.
  */
 public class ReadCas {
-  private static final PrintStream OUT = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-
   public static void main(String[] folders) throws Exception {
     for (String folder : folders) readFolder(new File(folder));
-    OUT.flush();
   }
 
   private static void readFolder(File folder) throws Exception {
@@ -60,25 +58,26 @@ public class ReadCas {
   }
 
   private static void print(String turn, File folder, File document, CAS cas) {
-    row(turn, folder.getName(), document.getName(), "", "text", cas.getDocumentText(), "language", cas.getDocumentLanguage());
+    List<String> place = List.of(turn, folder.getName(), document.getName());
+    row(place, "", List.of("text", cas.getDocumentText(), "language", cas.getDocumentLanguage()));
     FSIterator<FeatureStructure> all = cas.getIndexRepository().getAllIndexedFS(cas.getTypeSystem().getTopType());
-    for (; all.isValid(); all.moveToNext()) {
-      FeatureStructure one = all.get();
-      List<String> cells = new ArrayList<>(List.of(turn, folder.getName(), document.getName(), one.getType().getName()));
-      if (one instanceof AnnotationFS) cells.addAll(List.of("covered", ((AnnotationFS) one).getCoveredText()));
-      for (Feature feature : one.getType().getFeatures()) {
-        String value = feature.getRange().isPrimitive() ? one.getFeatureValueAsString(feature) : null;
-        if (value != null) cells.addAll(List.of(feature.getShortName(), value));
-      }
-      row(cells.toArray(String[]::new));
-    }
+    for (; all.isValid(); all.moveToNext()) row(place, all.get().getType().getName(), featuresOf(all.get()));
   }
 
-  private static void row(String... cells) {
-    for (int i = 0; i < cells.length; i++) {
-      OUT.print(i == 0 ? "" : "\t");
-      OUT.print(URLEncoder.encode(cells[i], StandardCharsets.UTF_8));
+  private static List<String> featuresOf(FeatureStructure one) {
+    List<String> cells = new ArrayList<>();
+    if (one instanceof AnnotationFS) cells.addAll(List.of("covered", ((AnnotationFS) one).getCoveredText()));
+    for (Feature feature : one.getType().getFeatures()) {
+      String value = feature.getRange().isPrimitive() ? one.getFeatureValueAsString(feature) : null;
+      if (value != null) cells.addAll(List.of(feature.getShortName(), value));
     }
-    OUT.print("\n");
+    return cells;
+  }
+
+  /** Percent-encoded cells, divided by tabs. */
+  private static void row(List<String> place, String type, List<String> features) {
+    Stream<String> cells = Stream.of(place, List.of(type), features).flatMap(List::stream);
+    Stream<String> encoded = cells.map(cell -> URLEncoder.encode(cell, StandardCharsets.UTF_8));
+    System.out.println(encoded.collect(Collectors.joining("\t")));
   }
 }

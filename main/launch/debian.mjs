@@ -4,7 +4,7 @@ import { lastLines, runQuietly } from "./child.mjs";
 import { say } from "./refusal.mjs";
 
 /** Whether this is Debian, or what is made from it. */
-export function isDebian() {
+function isDebian() {
   return existsSync("/etc/debian_version");
 }
 
