@@ -7,7 +7,7 @@ import { isFlat, unflattened } from "./json-min.ts";
 import { configOf, type LabellingConfig, NO_CONFIG } from "./read-config.ts";
 import { type Region, regionsIn } from "./region.ts";
 import { RegionMarks } from "./region-marks.ts";
-import { unitOf } from "./region-range.ts";
+import { rangesIn } from "./region-range.ts";
 import { Annotation, type CompletedBy, Task } from "./task.ts";
 
 /** Whether a file begins like a list of tasks. */
@@ -73,12 +73,12 @@ function readTask(at: string, content: unknown, reading: Reading): void {
   });
   const text = textOf(task.data, regions.flat(), reading);
   const source = sourceOf(at, task, text, reading);
-  const unit = text === undefined ? "code-point" : unitOf(text, regions.flat());
+  const rangeOf = rangesIn(text, regions.flat());
   for (const [i, { annotation }] of annotations.entries()) {
     const analyst = analystOf(annotation?.completed_by, builder);
     const marks = new RegionMarks({
       source,
-      unit,
+      rangeOf,
       analyst,
       createdAt: annotation?.created_at ?? undefined,
       ...reading,
@@ -88,6 +88,7 @@ function readTask(at: string, content: unknown, reading: Reading): void {
   }
 }
 
+/** The article of a task. */
 function sourceOf(at: string, task: Task, text: string | undefined, { builder }: Reading): string {
   const { data } = task;
   const given = (name: keyof ReadSource, ...keys: readonly string[]) => {

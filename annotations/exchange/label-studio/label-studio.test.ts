@@ -205,6 +205,16 @@ describe("the reader of Label Studio", () => {
     expect(unitsOf(region(0, 3, "The"), region(900, 903, "saw"))).toEqual(["code-point", "code-point"]);
   });
 
+  it("gives quotes the line ends that they lack, and leaves other words as they are", () => {
+    const region = (start: number, end: number, quote: string) => ({
+      ...{ id: `${start}-${end}`, type: "labels", value: { start, end, text: quote, labels: ["C1"] } },
+    });
+    const result = [region(4, 11, "🛶 sank."), region(6, 17, "sank.Nobod"), region(6, 10, "sink")];
+    const task = { data: { text: "The 🛶 sank.\nNobody." }, annotations: [{ result }] };
+    const { marks } = read(["tasks.json", JSON.stringify([task])]);
+    expect(marks.map(({ ranges }) => ranges[0]?.quote)).toEqual(["🛶 sank.", "sank.\nNobod", "sink"]);
+  });
+
   it("takes the positions in the text that is shown of a page, and does not take its markup for that text", () => {
     const value = {
       start: "/p[1]/text()[1]",

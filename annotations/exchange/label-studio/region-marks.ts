@@ -1,5 +1,5 @@
 import { STANCES } from "../../model/stance.ts";
-import type { OffsetUnit, ReadMark, ReadRange, ReadTag } from "../reading/read-annotations.ts";
+import type { ReadMark, ReadRange, ReadTag } from "../reading/read-annotations.ts";
 import { setAttribute } from "../reading/read-attribute.ts";
 import type { ReadBuilder } from "../reading/read-builder.ts";
 import type { Unplaced } from "../reading/unplaced.ts";
@@ -7,14 +7,13 @@ import { CONTROLS, TO_DISCUSS } from "./labelling-config.ts";
 import type { LabellingConfig } from "./read-config.ts";
 import type { Region } from "./region.ts";
 import { RegionDetails } from "./region-details.ts";
-import { rangeOf } from "./region-range.ts";
+import type { RangeOf } from "./region-range.ts";
 import type { Result } from "./task.ts";
 
 /** Where regions belong. */
 interface RegionContext {
   readonly source: string;
-  /** What their offsets count. */
-  readonly unit: OffsetUnit;
+  readonly rangeOf: RangeOf;
   readonly analyst: string | undefined;
   readonly createdAt: string | undefined;
   readonly config: LabellingConfig;
@@ -46,7 +45,7 @@ export class RegionMarks {
   }
 
   add(region: Region): void {
-    const range = rangeOf(region.labelled, this.#context.unit);
+    const range = this.#context.rangeOf(region.labelled);
     if (range === null) {
       this.#context.builder.problem(region.at, "Its “start” and “end” are no stretch of a text; it is left out.");
       return;
