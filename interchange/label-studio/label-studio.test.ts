@@ -33,17 +33,23 @@ interface Saved {
 
 describe("label-studio, as Label Studio’s own annotation frontend has it", () => {
   let browser: Browser;
+  let complaints: readonly string[];
   const all: Saved[] = [];
 
   beforeAll(async () => {
     browser = await startBrowser();
-    const page = await openEditor(browser);
-    for (const project of PROJECTS) all.push(await savedProject(page, project));
-  });
+    const editor = await openEditor(browser);
+    complaints = editor.complaints;
+    for (const project of PROJECTS) all.push(await savedProject(editor.page, project));
+  }, 180_000);
   afterAll(() => browser.close());
 
   it("has each region on its words, and what is said of it", () => {
     for (const { tasks, saved } of all) expect(saved.map(comparable)).toEqual(tasks.map(comparable));
+  });
+
+  it("finds no fault with the interface and the tasks", () => {
+    expect(complaints).toEqual([]);
   });
 
   it("saves what the same marks are read from", () => {
