@@ -1,9 +1,11 @@
-import { type Browser, chromium, type Page } from "@playwright/test";
+import { type Browser, chromium, type Page, type Request } from "@playwright/test";
 
-/** What stands at an address: a file of the disk, or a text. */
+/** What is answered to a request: a file of the disk, or a text. */
 export type Answer =
-  | { readonly path: string }
-  | { readonly contentType: string; readonly body: string; readonly headers?: Readonly<Record<string, string>> };
+  | { readonly path: string; readonly headers?: Headers }
+  | { readonly contentType: string; readonly body: string; readonly headers?: Headers };
+
+type Headers = { [name: string]: string };
 
 /** Starts the browser that the launcher of the tests found. */
 export function startBrowser(): Promise<Browser> {
@@ -11,10 +13,10 @@ export function startBrowser(): Promise<Browser> {
 }
 
 /** A page without a network: each request gets an answer of ours, or fails where there is none. */
-export async function offlinePage(browser: Browser, answer: (url: URL) => Answer | undefined): Promise<Page> {
+export async function offlinePage(browser: Browser, answer: (request: Request) => Answer | undefined): Promise<Page> {
   const page = await browser.newPage();
   await page.route("**/*", async (route) => {
-    const found = answer(new URL(route.request().url()));
+    const found = answer(route.request());
     await (found ? route.fulfill(found) : route.abort());
   });
   return page;

@@ -36,7 +36,8 @@ export interface OpenEditor {
 }
 
 export async function openEditor(browser: Browser): Promise<OpenEditor> {
-  const page = await offlinePage(browser, ({ pathname }) => {
+  const page = await offlinePage(browser, (request) => {
+    const { pathname } = new URL(request.url());
     if (pathname === "/") return { contentType: "text/html", body: PAGE };
     return pathname === "/js/main.js" ? { path: join(BUILD, pathname) } : undefined;
   });
