@@ -21,6 +21,12 @@ export function generatedProjects(count: number): readonly Project[] {
   return [...projects, ...projects.slice(0, count / 5).map(withSecondAnalyst)];
 }
 
+/** Naughty strings, fifty in a project, for programs that take their time with hundreds of marks in one text. */
+export function naughtyProjects(strings: readonly string[]): readonly Project[] {
+  const parts = Array.from({ length: Math.ceil(strings.length / 50) }, (_, i) => strings.slice(50 * i, 50 * (i + 1)));
+  return parts.map(naughtyProject);
+}
+
 /** The project with some of its marks in the name of another analyst too. */
 function withSecondAnalyst(project: Project): Project {
   const marks = project.sets.flatMap((set) => set.marks).filter((_, i) => i % 2 === 0);

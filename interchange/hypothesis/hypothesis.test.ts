@@ -1,20 +1,20 @@
 import type { Browser } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hypothesis } from "../../annotations/exchange/hypothesis/hypothesis.ts";
-import { naughtyProject, stringsFor } from "../../annotations/exchange/testing/naughty-project.ts";
+import { stringsFor } from "../../annotations/exchange/testing/naughty-project.ts";
 import { writtenText } from "../../annotations/exchange/written.ts";
 import type { Mark } from "../../annotations/model/mark.ts";
 import type { Project } from "../../annotations/model/project.ts";
 import type { Source } from "../../annotations/model/source.ts";
 import { codePointsOf } from "../../annotations/text/code-points.ts";
 import { startBrowser } from "../browser-page.ts";
-import { generatedProjects } from "../projects.ts";
+import { generatedProjects, naughtyProjects } from "../projects.ts";
 import { type Imported, importedBy } from "./client.ts";
 
-/** Every third string; the client takes its time with hundreds of annotations. */
-const STRINGS = stringsFor(hypothesis).filter((_, i) => i % 3 === 0);
+/** Not all strings: the client takes its time. */
+const STRINGS = stringsFor(hypothesis).filter((_, i) => i % 5 === 0);
 
-const PROJECTS = [...generatedProjects(5), naughtyProject(STRINGS)];
+const PROJECTS = [...generatedProjects(4), ...naughtyProjects(STRINGS)];
 
 /** An annotation as far as the client imports it. */
 interface Written {

@@ -4,11 +4,11 @@ import { textFile } from "../../annotations/exchange/input-file.ts";
 import { labelStudio } from "../../annotations/exchange/label-studio/label-studio.ts";
 import { carried } from "../../annotations/exchange/testing/carried.ts";
 import { withoutMarks } from "../../annotations/exchange/testing/exchanged-project.ts";
-import { naughtyProject, stringsFor } from "../../annotations/exchange/testing/naughty-project.ts";
+import { stringsFor } from "../../annotations/exchange/testing/naughty-project.ts";
 import { carriedOut, planOf, writtenFiles } from "../../annotations/exchange/testing/round-trip.ts";
 import type { Project } from "../../annotations/model/project.ts";
 import { startBrowser } from "../browser-page.ts";
-import { generatedProjects } from "../projects.ts";
+import { generatedProjects, naughtyProjects } from "../projects.ts";
 import { type Entry, openEditor, savedBy, type Task } from "./editor.ts";
 
 /** This version of Label Studio takes these out of a text, so that what is behind them stands elsewhere. */
@@ -16,12 +16,7 @@ const TAKEN_OUT = /<script|<iframe/;
 
 const STRINGS = stringsFor(labelStudio).filter((string) => !TAKEN_OUT.test(string));
 
-/** Label Studio is slow where a text has hundreds of regions. */
-const NAUGHTY = Array.from({ length: STRINGS.length / 50 }, (_, i) =>
-  naughtyProject(STRINGS.slice(50 * i, 50 * (i + 1))),
-);
-
-const PROJECTS = [...generatedProjects(15), ...NAUGHTY];
+const PROJECTS = [...generatedProjects(15), ...naughtyProjects(STRINGS)];
 
 /** A project with its interface and tasks as they are written, and as Label Studio saves them. */
 interface Saved {

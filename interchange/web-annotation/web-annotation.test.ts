@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "@playwright/test";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { stringsFor } from "../../annotations/exchange/testing/naughty-project.ts";
 import { webAnnotation } from "../../annotations/exchange/web-annotation/web-annotation.ts";
 import { writtenText } from "../../annotations/exchange/written.ts";
 import type { Project } from "../../annotations/model/project.ts";
@@ -9,8 +10,10 @@ import type { Range } from "../../annotations/model/range.ts";
 import type { Source } from "../../annotations/model/source.ts";
 import { codePointsOf } from "../../annotations/text/code-points.ts";
 import { startBrowser } from "../browser-page.ts";
-import { projectsFor } from "../projects.ts";
+import { generatedProjects, naughtyProjects } from "../projects.ts";
 import type { Found, Place, placesOf, Selectors } from "./places.ts";
+
+const PROJECTS = [...generatedProjects(50), ...naughtyProjects(stringsFor(webAnnotation))];
 
 /** What is written of an annotation, as far as the tests look into it; of a whole article it has no selectors. */
 interface Annotation {
@@ -37,7 +40,7 @@ describe("web-annotation, as Apache Annotator resolves it", () => {
     browser = await startBrowser();
     const page = await browser.newPage();
     await page.addScriptTag({ content: await bundled() });
-    for (const project of projectsFor(webAnnotation)) articles.push(...(await resolvedArticles(page, project)));
+    for (const project of PROJECTS) articles.push(...(await resolvedArticles(page, project)));
   }, 180_000);
   afterAll(() => browser.close());
 
