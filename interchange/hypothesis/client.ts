@@ -18,22 +18,32 @@ export interface Imported {
   readonly highlighted: readonly (readonly number[])[];
 }
 
-/** Has the sidebar of Hypothesis import an export of a user beside a page with the article, until all of it is highlighted. */
+/**
+ * Has the sidebar of Hypothesis import an export of a user beside a page with the article, until all of it is highlighted. Throws
+ * where it is not.
+ */
 export async function importedBy(browser: Browser, article: string, file: string, user: string): Promise<Imported> {
   const service = new Service(user);
   const page = await offlinePage(browser, (request) => service.answer(request) ?? clientAnswer(request, article));
+  page.setDefaultTimeout(60_000);
   await page.goto(PAGE);
   await importFile(page, file);
   const { annotations } = JSON.parse(file);
-  await page.waitForFunction((count) => {
-    const painted = Array.from(document.querySelectorAll("hypothesis-highlight"), (one) =>
-      Reflect.get(one, "_annotation"),
-    );
-    return new Set(painted).size === count;
-  }, annotations.length);
+  await allHighlighted(page, annotations.length).catch((cause) => {
+    throw new Error(`not all of ${annotations.length} annotations are highlighted; ${service.kept.length} are kept`, {
+      cause,
+    });
+  });
   const found = await page.evaluate(highlights);
   await page.close();
   return { kept: service.kept, ...found };
+}
+
+function allHighlighted(page: Page, count: number): Promise<unknown> {
+  return page.waitForFunction((count) => {
+    const elements = Array.from(document.querySelectorAll("hypothesis-highlight"));
+    return new Set(elements.map((one) => Reflect.get(one, "_annotation"))).size === count;
+  }, count);
 }
 
 async function importFile(page: Page, file: string): Promise<void> {

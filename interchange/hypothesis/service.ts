@@ -20,6 +20,7 @@ export class Service {
   static readonly settings = { apiUrl: `${ORIGIN}/api/`, authority: AUTHORITY, grantToken: "granted" };
   /** What it was asked to keep. */
   readonly kept: Kept[] = [];
+  readonly #stored: object[] = [];
   readonly #user: string;
 
   constructor(user: string) {
@@ -36,7 +37,9 @@ export class Service {
 
   #keep(annotation: Kept): object {
     this.kept.push(annotation);
-    return { ...annotation, id: `kept-${this.kept.length}`, user: this.#user, links: {}, flagged: false };
+    const stored = { ...annotation, id: `kept-${this.kept.length}`, user: this.#user, links: {}, flagged: false };
+    this.#stored.push(stored);
+    return stored;
   }
 
   #known(pathname: string): unknown {
@@ -53,7 +56,7 @@ export class Service {
       case "/api/profile/groups":
         return [GROUP];
       case "/api/search":
-        return { total: 0, rows: [], replies: [] };
+        return { total: this.#stored.length, rows: this.#stored, replies: [] };
       default:
         throw new Error(`the client asks the service for ${pathname}`);
     }
