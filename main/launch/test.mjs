@@ -126,7 +126,7 @@ function unit(more) {
 /** @param {readonly string[]} more */
 async function interchange(more) {
   await install(INTERCHANGE);
-  Object.assign(process.env, await otherPrograms(REPOSITORY));
+  Object.assign(process.env, await otherPrograms(REPOSITORY), { PARALLAX_TEST_BROWSER: await testBrowser(REPOSITORY) });
   return vitest(["--config", join(INTERCHANGE, "vitest.config.ts")], INTERCHANGE_REPORT, more);
 }
 

@@ -7,6 +7,7 @@ import { isFlat, unflattened } from "./json-min.ts";
 import { configOf, type LabellingConfig, NO_CONFIG } from "./read-config.ts";
 import { type Region, regionsIn } from "./region.ts";
 import { RegionMarks } from "./region-marks.ts";
+import { rangesIn } from "./region-range.ts";
 import { Annotation, type CompletedBy, Task } from "./task.ts";
 
 /** Whether a file begins like a list of tasks. */
@@ -22,7 +23,7 @@ export function recognisesLabelStudio(files: readonly InputFile[]): boolean {
 /**
  * Reads tasks of Label Studio, the complete JSON or JSON-MIN, with or without the labelling interface. Each region of a text
  * is a mark, its labels are claims, and the choices and texts that are asked about it the fields of its tags by their
- * names. Offsets count UTF-16 code units. Predictions and regions of anything but text are counted and left out.
+ * names. Predictions and regions of anything but text are counted and left out.
  */
 export function readLabelStudio(files: readonly InputFile[]): ReadAnnotations {
   const builder = new ReadBuilder();
@@ -70,23 +71,26 @@ function readTask(at: string, content: unknown, reading: Reading): void {
     else builder.problem(place, "This is no annotation; it is left out.");
     return [];
   });
-  const source = sourceOf(at, task, regions.flat(), reading);
+  const text = textOf(task.data, regions.flat(), reading);
+  const source = sourceOf(at, task, text, reading);
+  const rangeOf = rangesIn(text, regions.flat());
   for (const [i, { annotation }] of annotations.entries()) {
     const analyst = analystOf(annotation?.completed_by, builder);
-    const marks = new RegionMarks({ source, analyst, createdAt: annotation?.created_at ?? undefined, ...reading });
+    const marks = new RegionMarks({
+      source,
+      rangeOf,
+      analyst,
+      createdAt: annotation?.created_at ?? undefined,
+      ...reading,
+    });
     for (const region of regions[i] ?? []) marks.add(region);
     marks.finish();
   }
 }
 
-/** The article of a task. Its text is that of the data, unless positions count in the text that is shown of a page. */
-function sourceOf(at: string, task: Task, regions: readonly Region[], { config, builder }: Reading): string {
-  const [field] = regions.flatMap(({ labelled }) => config.fields.get(labelled.to_name ?? "") ?? []);
+/** The article of a task. */
+function sourceOf(at: string, task: Task, text: string | undefined, { builder }: Reading): string {
   const { data } = task;
-  const text = textOf(data, field);
-  const isPage = regions.some(
-    ({ labelled }) => typeof labelled.value?.start === "string" && labelled.value.globalOffsets,
-  );
   const given = (name: keyof ReadSource, ...keys: readonly string[]) => {
     const found = keys.map((key) => data[key]).find((value) => typeof value === "string" && value !== "");
     return found === undefined ? {} : { [name]: found };
@@ -102,12 +106,20 @@ function sourceOf(at: string, task: Task, regions: readonly Region[], { config, 
     ...given("outlet", "outlet", "publisher"),
     ...given("date", "date", "published"),
     ...given("language", "language", "lang"),
-    ...(isPage || text === undefined ? {} : { text }),
+    ...(text === undefined ? {} : { text }),
   });
 }
 
-/** The text of the field that the interface shows; else that of `text`; else the longest of all. */
-function textOf(data: Task["data"], field: string | undefined): string | undefined {
+/**
+ * The text of the field that the interface shows; else that of `text`; else the longest of all. Absent where the regions
+ * count in the text that is shown of a page.
+ */
+function textOf(data: Task["data"], regions: readonly Region[], { config }: Reading): string | undefined {
+  const isPage = regions.some(
+    ({ labelled }) => typeof labelled.value?.start === "string" && labelled.value.globalOffsets,
+  );
+  if (isPage) return undefined;
+  const [field] = regions.flatMap(({ labelled }) => config.fields.get(labelled.to_name ?? "") ?? []);
   const named = [field, "text"].map((key) => (key === undefined ? undefined : data[key]));
   const found = named.find((value) => typeof value === "string");
   if (typeof found === "string") return found;

@@ -18,11 +18,11 @@ const request = { project, sets: [set] };
 const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
 
 describe("labelStudio", () => {
-  it("writes tasks with a region for each piece, the answers under the first, and offsets in UTF-16", () => {
+  it("writes tasks with a region for each piece, the answers under the first, and offsets in code points", () => {
     const [tasks] = written(labelStudio, request).files;
     const analyst = { id: id(1), name: "Analyst 1" };
     const region = { id: id(1), to_name: "text", origin: "manual" };
-    const place = { start: 7, end: 17 };
+    const place = { start: 6, end: 16 };
     const choice = (name: string, chosen: string) => ({
       ...{ ...region, from_name: name, type: "choices", value: { ...place, choices: [chosen] } },
     });
@@ -55,7 +55,7 @@ describe("labelStudio", () => {
                   ...region,
                   ...labelled,
                   id: `${id(1)}.2`,
-                  value: { start: 19, end: 22, text: "all", labels: ["C1"] },
+                  value: { start: 18, end: 21, text: "all", labels: ["C1"] },
                 },
                 meta: { parallax: { mark: id(1), piece: 2, createdAt: AT, analyst, tag: id(1) } },
               },
@@ -120,13 +120,13 @@ describe("the reader of Label Studio", () => {
         completed_by: { id: 3, email: "ada@x.example", first_name: "Ada", last_name: "" },
         created_at: "2022-05-06T07:08:09Z",
         result: [
-          label("a", 0, 6, "C1", "C2"),
-          label("a", 0, 6, "C3/supports"),
-          { id: "a", type: "choices", from_name: "sentiment", value: { start: 0, end: 6, choices: ["Refutes"] } },
+          label("a", 0, 5, "C1", "C2"),
+          label("a", 0, 5, "C3/supports"),
+          { id: "a", type: "choices", from_name: "sentiment", value: { start: 0, end: 5, choices: ["Refutes"] } },
           { id: "a", type: "choices", from_name: "mood", value: { choices: ["happy"] } },
           { id: "a", type: "textarea", from_name: "comment", value: { text: ["why?", "how?"] } },
           { id: "a", type: "rating", from_name: "sure", value: { rating: 3 } },
-          { ...label("b", 13, 19, "C1"), meta: { text: ["see above"] } },
+          { ...label("b", 12, 18, "C1"), meta: { text: ["see above"] } },
           label("c", 4, 4, "C1"),
           { id: "d", type: "rectanglelabels", value: {} },
           { type: "relation", from_id: "a", to_id: "b" },
@@ -143,14 +143,14 @@ describe("the reader of Label Studio", () => {
     const found = read(["tasks.json", JSON.stringify([task])], ["config.xml", config]);
     const told = { stance: "refutes", note: "why?\nhow?" };
     const common = { source: "task 7", analyst: "user 3", createdAt: "2022-05-06T07:08:09Z" };
-    const range = (start: number, end: number) => ({ position: { start, end, unit: "utf-16" } });
+    const range = (start: number, end: number) => ({ position: { start, end, unit: "code-point" } });
     expect(found.marks).toEqual([
       {
-        ...{ ...common, at: "/0/annotations/0/result/0", ranges: [range(0, 6)] },
+        ...{ ...common, at: "/0/annotations/0/result/0", ranges: [range(0, 5)] },
         tags: ["C1", "C2", "C3/supports"].map((name) => ({ label: `label ${name}`, ...told })),
       },
       {
-        ...{ ...common, at: "/0/annotations/0/result/6", ranges: [range(13, 19)] },
+        ...{ ...common, at: "/0/annotations/0/result/6", ranges: [range(12, 18)] },
         tags: [{ label: "label C1", note: "see above" }],
       },
       {
@@ -179,17 +179,40 @@ describe("the reader of Label Studio", () => {
   it("reads JSON-MIN, in which the answers about a region are told by their place", () => {
     const entry = {
       ...{ text, id: 7, annotator: 2, annotation_id: 11, created_at: "2022-05-06T07:08:09Z" },
-      ner: [{ start: 13, end: 19, text: "Nobody", labels: ["C1"] }],
-      stance: [{ start: 13, end: 19, choices: ["questions"] }],
+      ner: [{ start: 12, end: 18, text: "Nobody", labels: ["C1"] }],
+      stance: [{ start: 12, end: 18, choices: ["questions"] }],
     };
     const found = read(["min.json", JSON.stringify([entry])]);
     expect(found.marks).toMatchObject([
       {
         ...{ source: "task 7", analyst: "user 2", tags: [{ label: "label C1", stance: "questions" }] },
-        ranges: [{ position: { start: 13, end: 19, unit: "utf-16" }, quote: "Nobody" }],
+        ranges: [{ position: { start: 12, end: 18, unit: "code-point" }, quote: "Nobody" }],
       },
     ]);
     expect([found.sources[0]?.text, found.problems]).toEqual([text, []]);
+  });
+
+  it("counts in UTF-16 as older versions did, where the quotes say so", () => {
+    const region = (start: number, end: number, quote: string) => ({
+      ...{ id: `${start}`, type: "labels", value: { start, end, text: quote, labels: ["C1"] } },
+    });
+    const unitsOf = (...result: readonly object[]) => {
+      const { marks } = read(["tasks.json", JSON.stringify([{ data: { text }, annotations: [{ result }] }])]);
+      return marks.map(({ ranges }) => ranges[0]?.position?.unit);
+    };
+    expect(unitsOf(region(13, 19, "Nobody"), region(20, 23, "saw"))).toEqual(["utf-16", "utf-16"]);
+    expect(unitsOf(region(12, 18, "Nobody"), region(20, 23, "gone"))).toEqual(["code-point", "code-point"]);
+    expect(unitsOf(region(0, 3, "The"), region(900, 903, "saw"))).toEqual(["code-point", "code-point"]);
+  });
+
+  it("gives quotes the line ends that they lack, and leaves other words as they are", () => {
+    const region = (start: number, end: number, quote: string) => ({
+      ...{ id: `${start}-${end}`, type: "labels", value: { start, end, text: quote, labels: ["C1"] } },
+    });
+    const result = [region(4, 11, "🛶 sank."), region(6, 17, "sank.Nobod"), region(6, 10, "sink")];
+    const task = { data: { text: "The 🛶 sank.\nNobody." }, annotations: [{ result }] };
+    const { marks } = read(["tasks.json", JSON.stringify([task])]);
+    expect(marks.map(({ ranges }) => ranges[0]?.quote)).toEqual(["🛶 sank.", "sank.\nNobod", "sink"]);
   });
 
   it("takes the positions in the text that is shown of a page, and does not take its markup for that text", () => {

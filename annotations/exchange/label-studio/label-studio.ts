@@ -21,7 +21,8 @@ const CARRIED: ReadonlySet<Feature> = new Set<Feature>([
 export const labelStudio: WritableFormat & ReadableFormat = {
   id: "label-studio",
   name: "Label Studio",
-  description: "Tasks with annotations (tasks.json) and the labelling interface (config.xml). Offsets count UTF-16.",
+  description:
+    "Tasks with annotations (tasks.json) and the labelling interface (config.xml). Offsets count code points.",
   shape: "folder",
   extension: "zip",
   mediaType: "application/zip",

@@ -7,11 +7,13 @@ import { CONTROLS, TO_DISCUSS } from "./labelling-config.ts";
 import type { LabellingConfig } from "./read-config.ts";
 import type { Region } from "./region.ts";
 import { RegionDetails } from "./region-details.ts";
+import type { RangeOf } from "./region-range.ts";
 import type { Result } from "./task.ts";
 
 /** Where regions belong. */
 interface RegionContext {
   readonly source: string;
+  readonly rangeOf: RangeOf;
   readonly analyst: string | undefined;
   readonly createdAt: string | undefined;
   readonly config: LabellingConfig;
@@ -43,7 +45,7 @@ export class RegionMarks {
   }
 
   add(region: Region): void {
-    const range = rangeOf(region.labelled);
+    const range = this.#context.rangeOf(region.labelled);
     if (range === null) {
       this.#context.builder.problem(region.at, "Its “start” and “end” are no stretch of a text; it is left out.");
       return;
@@ -139,15 +141,6 @@ function takeText(told: Answers, name: string, text: string): boolean {
 
 function isStance(choice: string): boolean {
   return STANCES.some((stance) => stance === choice.toLowerCase());
-}
-
-function rangeOf({ value }: Result): ReadRange | null {
-  const { start, end } = value?.globalOffsets ?? value ?? {};
-  const isPlace =
-    typeof start === "number" && typeof end === "number" && Number.isSafeInteger(start) && Number.isSafeInteger(end);
-  if (!isPlace || start < 0 || start >= end) return null;
-  const quote = typeof value?.text === "string" && value.text !== "" ? { quote: value.text } : {};
-  return { position: { start, end, unit: "utf-16" }, ...quote };
 }
 
 function detailsOf({ meta }: Result): RegionDetails | null {

@@ -4,7 +4,6 @@ import type { ClaimId } from "../../model/id.ts";
 import type { Mark } from "../../model/mark.ts";
 import type { Source } from "../../model/source.ts";
 import type { Tag } from "../../model/tag.ts";
-import { codePointsOf } from "../../text/code-points.ts";
 import { grouped } from "../grouped.ts";
 import { CONTROLS, TO_DISCUSS } from "./labelling-config.ts";
 import type { RegionDetails } from "./region-details.ts";
@@ -27,7 +26,7 @@ export function* tasksText(
     yield `${i === 0 ? "" : ","}\n{"id":${i + 1},"data":${JSON.stringify(dataOf(source))},"annotations":[`;
     for (const [j, { analyst }] of sets.entries()) {
       yield `${j === 0 ? "" : ","}\n{"id":${i * sets.length + j + 1},"was_cancelled":false,"ground_truth":false,"result":[`;
-      yield* resultText(source, bySource[j]?.get(source.id) ?? [], analyst, labels);
+      yield* resultText(bySource[j]?.get(source.id) ?? [], analyst, labels);
       yield "]}";
     }
     yield '],"predictions":[]}';
@@ -39,11 +38,11 @@ function dataOf({ text, title, author, outlet, date, url, language, originalName
   return { text, title, author, outlet, date, url, language, file_name: originalName, source_id: id, sha256 };
 }
 
-function* resultText(source: Source, marks: readonly Mark[], analyst: Analyst, labels: Labels): Generator<string> {
+function* resultText(marks: readonly Mark[], analyst: Analyst, labels: Labels): Generator<string> {
   let comma = "\n";
   for (const mark of marks) {
     for (const tag of mark.tags.length > 0 ? mark.tags : [undefined]) {
-      for (const result of resultsOf(source, mark, tag, analyst, labels)) {
+      for (const result of resultsOf(mark, tag, analyst, labels)) {
         yield comma + JSON.stringify(result);
         comma = ",\n";
       }
@@ -55,16 +54,9 @@ function* resultText(source: Source, marks: readonly Mark[], analyst: Analyst, l
  * A region for each piece, under the first of which stand what the tag says and the notes. What a tag has as every new one
  * does is not written.
  */
-function resultsOf(
-  source: Source,
-  mark: Mark,
-  tag: Tag | undefined,
-  { id, name }: Analyst,
-  labels: Labels,
-): readonly object[] {
-  const points = codePointsOf(source);
+function resultsOf(mark: Mark, tag: Tag | undefined, { id, name }: Analyst, labels: Labels): readonly object[] {
   return mark.ranges.flatMap(({ start, end, quote }, i) => {
-    const place = { start: points.toUtf16(start), end: points.toUtf16(end) };
+    const place = { start, end };
     const details: RegionDetails = {
       ...{ mark: mark.id, piece: i + 1, createdAt: mark.createdAt, analyst: { id, name } },
       ...(tag && { tag: tag.id }),
