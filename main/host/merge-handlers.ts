@@ -98,13 +98,12 @@ export function projectMerging({ files, histories, session, report }: MergingPar
     confirm: async ({ id, take }) => {
       const { store, analyst } = session;
       requireWritable(store.access);
-      const { name, copy } = copies.get(id);
+      const { copy } = copies.get(id);
       const merge = randomUUID();
       const place = placeOf(session);
-      const stepName = `merging “${name}”`.slice(0, 200);
       const { step } = await noting(
         place,
-        () => mergeInto(files, store.folder, copy, take, { own: { analyst, store }, name: stepName, report }),
+        () => mergeInto(files, store.folder, copy, take, { own: { analyst, store }, report }),
         ({ step: made }) =>
           made && {
             commands: made.done,

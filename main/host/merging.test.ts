@@ -121,7 +121,7 @@ it("merges into the sets of all, undoes it in one step, and does it again, after
   ]);
   expect(after.articles).toEqual(["The bridge opens", "A bridge too late", "A third bridge"]);
   expect((await project(first.handlers)).sets.flatMap(({ marks }) => marks)).toHaveLength(3);
-  expect(first.stepNames.undo).toBe("merging “their copy”");
+  expect(first.stepNames.undo).toBe("merging 2 marks and 2 other entries of 2 analysts, 1 article");
   expect(await first.handlers["merge.undo"](step)).toEqual({ misfit: null });
   expect(await onDisk(folder)).toEqual(before);
   expect(await first.handlers["merge.redo"](step)).toEqual({ misfit: null });
@@ -130,7 +130,9 @@ it("merges into the sets of all, undoes it in one step, and does it again, after
   const second = await started(folder, config);
   const { analyst } = await second.handlers["session.open"]({});
   const { done } = await second.handlers["history.read"]({ projectId: step.projectId, analystId: analyst.id });
-  expect(done.map(({ name, merge }) => [name, merge])).toEqual([["merging “their copy”", step.merge]]);
+  expect(done.map(({ name, merge }) => [name, merge])).toEqual([
+    ["merging 2 marks and 2 other entries of 2 analysts, 1 article", step.merge],
+  ]);
   expect(await second.handlers["merge.undo"](step)).toEqual({ misfit: null });
   expect(await onDisk(folder)).toEqual(before);
 });

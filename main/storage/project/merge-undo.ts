@@ -60,7 +60,7 @@ async function carryOut(way: readonly Command[], sets: HeldSets, { store }: OwnS
       undo.push(invert(before, command));
     }
   } catch (error) {
-    for (const command of undo.reverse()) await sets.apply(command).catch(() => undefined);
+    await sets.takeBack(undo.reverse());
     throw error;
   }
 }
