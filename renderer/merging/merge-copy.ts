@@ -2,9 +2,8 @@ import { CopyPlace, type Input, MAX_COPY_BYTES, MAX_COPY_FILES, type Output } fr
 import { mergeWords, ofPreview } from "../../annotations/merging/merge-words.ts";
 import type { Take } from "../../annotations/merging/merged-items.ts";
 import { base64Of } from "../files/base64.ts";
-import { rememberStep, saver, whyReadOnly } from "../session/changes.ts";
-import { desk, setDesk } from "../session/desk.ts";
-import { refresher } from "../session/open-session.ts";
+import { desk } from "../session/desk.ts";
+import { takeHostStep } from "../session/host-step.ts";
 import { sentenceOf } from "../session/sentence.ts";
 import { client } from "../session/transport.ts";
 
@@ -81,23 +80,10 @@ export function forgetCopy({ id }: StagedCopy): void {
 }
 
 /** Merges it. Null when done, else the reason why not. */
-export async function mergeCopy({ id, preview }: StagedCopy, take: Take): Promise<string | null> {
-  const reason = whyReadOnly();
-  if (reason !== null) return reason;
-  try {
-    if (!(await saver.settled()))
-      return "Something is not saved yet. Wait until it is, or try again, before you merge.";
-    const words = mergeWords(ofPreview(preview), take);
-    const { step } = await client("merge.confirm", { projectId: desk().project.file.id, id, take });
-    if (step) {
-      const made = { name: step.name, done: [], inverse: [], merge: step.merge };
-      rememberStep(made);
-      setDesk({ noticeStep: made });
-    }
-    setDesk({ notice: `Merged ${words}.` });
-    refresher.request();
-    return null;
-  } catch (error) {
-    return sentenceOf(error);
-  }
+export function mergeCopy({ id, preview }: StagedCopy, take: Take): Promise<string | null> {
+  const words = mergeWords(ofPreview(preview), take);
+  return takeHostStep(
+    () => client("merge.confirm", { projectId: desk().project.file.id, id, take }),
+    () => `Merged ${words}.`,
+  );
 }

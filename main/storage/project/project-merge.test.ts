@@ -93,7 +93,7 @@ it("leaves each file whole wherever it is broken off, and is finished by the nex
   const { here, there } = await twoCopies();
   const sound = memoryFiles(copyOf(here));
   const before = await contents(sound);
-  await mergeInto(sound, FOLDER, there, "ours", { processes: testMachine()() });
+  await mergeInto(sound, FOLDER, () => there, "ours", { processes: testMachine()() });
   const after = await contents(sound);
   expect([after.file, after.sources, after.sets]).toEqual([
     there.file,
@@ -108,7 +108,10 @@ it("leaves each file whole wherever it is broken off, and is finished by the nex
     const files = memoryFiles(copyOf(here));
     const startProgram = testMachine();
     const program = startProgram();
-    const merge = mergeInto(faultyFiles(failingAt(at), files), FOLDER, there, "ours", { processes: program, report });
+    const merge = mergeInto(faultyFiles(failingAt(at), files), FOLDER, () => there, "ours", {
+      processes: program,
+      report,
+    });
     const error: unknown = await merge.then(
       () => null,
       (reason) => reason,
@@ -128,7 +131,7 @@ it("leaves each file whole wherever it is broken off, and is finished by the nex
       expect([former?.claims, merged?.claims]).toContainEqual(set.claims);
     }
     reached.add(found.sets.filter((set) => after.sets.some((merged) => isDeepStrictEqual(merged, set))).length);
-    await mergeInto(files, FOLDER, there, "ours", { processes: startProgram() });
+    await mergeInto(files, FOLDER, () => there, "ours", { processes: startProgram() });
     expect(await contents(files)).toEqual(after);
     // Where the copy of a shared file was not renewed any more, the next program keeps the former one.
     const problems = (await checkProject(files, FOLDER)).filter(({ file }) => !FORMER_COPY.test(file));
@@ -150,7 +153,7 @@ async function mergedOverFault(here: TreeFolder, there: ReadCopy, at: number) {
   const store = await openProjectStore(faulty, FOLDER, { processes, report, idleTime: 60_000 });
   await store.workAs(ANNA);
   isFailing = true;
-  const merge = mergeInto(faulty, FOLDER, there, "ours", { own: { analyst: ANNA, store }, processes, report });
+  const merge = mergeInto(faulty, FOLDER, () => there, "ours", { own: { analyst: ANNA, store }, processes, report });
   const error: unknown = await merge.then(
     () => null,
     (reason) => reason,
@@ -178,7 +181,7 @@ it("takes back what it has done where the disk fails on the way, in the sets of 
   const { here, there } = await twoCopies();
   const sound = memoryFiles(copyOf(here));
   const before = foundIn(await contents(sound));
-  await mergeInto(sound, FOLDER, there, "ours", { processes: testMachine()() });
+  await mergeInto(sound, FOLDER, () => there, "ours", { processes: testMachine()() });
   const after = foundIn(await contents(sound));
   expect(after).not.toEqual(before);
   let failures = 0;
