@@ -170,6 +170,7 @@ test("reads into a set for each analyst of the file, shows nothing that is hidde
     await expect(dialog.getByText(words)).toHaveCount(isShown ? 1 : 0);
   }
   await expect(dialog).toContainText("1 mark is of others, and hidden from you.");
+  await expect(dialog.getByRole("row", { name: /^C3 / }).getByRole("cell").last()).toHaveText("0");
   for (const width of [1024, 1440, 2560]) {
     await page.setViewportSize({ width, height: width === 1024 ? 720 : 1000 });
     for (const colorScheme of ["light", "dark"] as const) {
