@@ -1,7 +1,7 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { App } from "./app.ts";
-import { saved, setsOnDisk } from "./desk.ts";
+import { saved, setsOnDisk, text } from "./desk.ts";
 import { expect, test } from "./fixtures.ts";
 
 /** Opens the dialog by keys and gives it a file. */
@@ -71,4 +71,146 @@ test("refuses what it cannot read in a sentence, and changes nothing", async ({ 
   );
   await app.page.keyboard.press("Escape");
   expect(await setsOnDisk(app.folder)).toEqual(before);
+});
+
+const CODEBOOK = `<?xml version="1.0" encoding="utf-8"?>
+<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="Other 1"><Codes>
+<Code guid="BBBBBBBB-0000-4000-8000-000000000001" name="Cause" isCodable="true"><Description>why it happened</Description>
+<Code guid="BBBBBBBB-0000-4000-8000-000000000002" name="Storm" isCodable="true"/></Code>
+</Codes></CodeBook>`;
+
+test("reads a codebook, whose claims join the project without a mark, and takes it back", async ({
+  open,
+  shot,
+  axe,
+}) => {
+  const app = await open();
+  const before = await setsOnDisk(app.folder);
+  const claims = app.page.getByRole("complementary", { name: "Claims" });
+  await read(app, "claims.qdc", CODEBOOK);
+  const dialog = app.page.getByRole("dialog", { name: "Read annotations" });
+  await expect(dialog.locator(".reading-summary")).toContainText("REFI-QDA codebook");
+  await expect(dialog.locator(".reading-summary")).toContainText("2 new claims.");
+  const rows = dialog.getByRole("region", { name: "New claims" }).getByRole("row");
+  await expect(rows).toHaveText([/^In the file/, /^Cause.*why it happened/, /^Storm/]);
+  await shot(app.page, "read-codebook");
+  await axe(app.page);
+  await dialog.getByRole("button", { name: "Read 2 claims" }).press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(claims.getByRole("button", { name: /^Storm / })).toHaveAccessibleName(/part of Cause/);
+  await saved(app.page);
+  const marks = (sets: typeof before) => sets.map((set) => set.marks);
+  expect(marks(await setsOnDisk(app.folder))).toEqual(marks(before));
+  await app.page.keyboard.press("Control+z");
+  await expect(claims.getByRole("button", { name: /^Storm / })).toHaveCount(0);
+});
+
+test("says of a file without annotations that it holds none", async ({ open }) => {
+  const app = await open();
+  await read(app, "empty.json", '{"%TYPES": {}, "%FEATURE_STRUCTURES": [], "%VIEWS": {}}');
+  const dialog = app.page.getByRole("dialog", { name: "Read annotations" });
+  await expect(dialog.locator(".reading-summary")).toHaveText(
+    "UIMA CAS JSON from empty.json: it holds no annotations.",
+  );
+  await expect(dialog.getByRole("button", { name: "Read", exact: true })).toBeDisabled();
+});
+
+/** The id of the article of an outlet. */
+async function sourceOf(app: App, outlet: string): Promise<string> {
+  const names = (await readdir(join(app.folder, "sources"))).filter((name) => /^[0-9a-f-]{36}\.json$/.test(name));
+  const sources = await Promise.all(
+    names.map(async (name) => JSON.parse(await readFile(join(app.folder, "sources", name), "utf8"))),
+  );
+  return sources.find((source) => source.outlet === outlet)?.id ?? "";
+}
+
+/** Marks of a colleague who is here and one who is not, in an article that the analyst sees and one that the analyst does not. */
+async function tableOfTwo(app: App): Promise<string> {
+  const [seen, blind] = [
+    await sourceOf(app, "Human Security Centre"),
+    await sourceOf(app, "The Organization for World Peace"),
+  ];
+  const rows = [
+    ["analyst", "source_id", "claim_id", "stance", "quote"],
+    ["Chloé Martin", seen, "C1", "supports", "In the middle months of 2022"],
+    ["Chloé Martin", seen, "C1", "supports", "Words that she saw somewhere"],
+    ["Ben Laurent", blind, "C3", "refutes", "The company, which has been"],
+    ["Ben Laurent", blind, "C3", "refutes", "Words that he saw elsewhere"],
+  ];
+  return rows.map((row) => row.map((cell) => `"${cell}"`).join(",")).join("\n");
+}
+
+/** The number of marks of each analyst on the disk. */
+async function marksByName(folder: string): Promise<Readonly<Record<string, number>>> {
+  return Object.fromEntries((await setsOnDisk(folder)).map(({ analyst, marks }) => [analyst.name, marks.length]));
+}
+
+test("reads into a set for each analyst of the file, shows nothing that is hidden, and takes all back in one step", async ({
+  open,
+  shot,
+  axe,
+}) => {
+  const app = await open();
+  const { page } = app;
+  await saved(page);
+  const before = await marksByName(app.folder);
+  await read(app, "both.csv", await tableOfTwo(app));
+  const dialog = page.getByRole("dialog", { name: "Read annotations" });
+  const summary = dialog.locator(".reading-summary");
+  await expect(summary).toContainText("the set of Ada Okafor: 2 new marks. 2 marks could not be placed.");
+  await expect(dialog).toContainText("Words that he saw elsewhere");
+  await dialog.getByRole("radio", { name: "Into my set" }).focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(dialog.getByRole("radio", { name: "A set for each analyst of the file" })).toBeChecked();
+  await expect(summary).toContainText("Chloé Martin: 1 new mark. 1 mark could not be placed.");
+  await expect(summary).toContainText("Ben Laurent: 1 new mark. 1 mark could not be placed.");
+  await expect(dialog).toContainText("new here");
+  for (const words of ["Words that he saw elsewhere", "Words that she saw somewhere"]) {
+    const isShown = words.includes("she");
+    await expect(dialog.getByText(words)).toHaveCount(isShown ? 1 : 0);
+  }
+  await expect(dialog).toContainText("1 mark is of others, and hidden from you.");
+  await expect(dialog.getByRole("row", { name: /^C3 / }).getByRole("cell").last()).toHaveText("0");
+  for (const width of [1024, 1440, 2560]) {
+    await page.setViewportSize({ width, height: width === 1024 ? 720 : 1000 });
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await shot(page, `read-for-each-${width}-${colorScheme}`);
+    }
+  }
+  await axe(page);
+  await dialog.getByRole("button", { name: "Read 2 marks" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText("“both.csv” was read into the sets of 2 analysts.")).toBeVisible();
+  const after = { ...before, "Ben Laurent": (before["Ben Laurent"] ?? 0) + 1, "Chloé Martin": 1 };
+  await expect.poll(() => marksByName(app.folder)).toEqual(after);
+
+  // What Ben has marked stays hidden where Ada works blind.
+  await expect(text(page, 4).locator("[data-other]")).toHaveCount(0);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect.poll(() => marksByName(app.folder)).toEqual({ ...before, "Chloé Martin": 0 });
+  await expect(page.getByRole("button", { name: "Redo reading 2 marks of 2 analysts" })).toBeEnabled();
+  await page.keyboard.press("ControlOrMeta+Shift+z");
+  await expect.poll(() => marksByName(app.folder)).toEqual(after);
+  await app.restart();
+  await app.page.getByRole("button", { name: "Undo reading 2 marks of 2 analysts" }).click();
+  await expect.poll(() => marksByName(app.folder)).toEqual({ ...before, "Chloé Martin": 0 });
+});
+
+test("reads nothing for each analyst while another window has one of the sets", async ({ open }) => {
+  const app = await open();
+  await saved(app.page);
+  const other = await open({ beside: { app, as: "another-analyst" } });
+  await other.page.getByRole("button", { name: /^Analyst: / }).click();
+  await other.page.getByRole("menuitem", { name: /Work as Ben Laurent/ }).click();
+  await expect(other.page.getByRole("button", { name: "Analyst: Ben Laurent" })).toBeVisible();
+  const before = await marksByName(app.folder);
+  await read(app, "both.csv", await tableOfTwo(app));
+  const dialog = app.page.getByRole("dialog", { name: "Read annotations" });
+  await dialog.getByRole("radio", { name: "A set for each analyst of the file" }).check();
+  await dialog.getByRole("button", { name: "Read 2 marks" }).click();
+  await expect(dialog.locator(".problem")).toHaveText(
+    "The marks of Ben Laurent are open in another window of Parallax, so nothing was read. Close it there, then do that again.",
+  );
+  expect(await marksByName(app.folder)).toEqual(before);
 });

@@ -102,12 +102,12 @@ test("merges a colleague’s copy into the marks of both, undoes it in one step,
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(page.getByText("Merged 3 marks")).toBeHidden();
   await expect.poll(() => marksOf(folder)).toEqual(before);
-  await expect(page.getByRole("button", { name: "Redo merging “their copy”" })).toBeEnabled();
+  await expect(page.getByRole("button", { name: "Redo merging 3 marks of 2 analysts" })).toBeEnabled();
   await page.keyboard.press("ControlOrMeta+Shift+Z");
   await expect.poll(() => marksOf(folder)).toEqual(after);
 
   await app.restart();
-  await app.page.getByRole("button", { name: "Undo merging “their copy”" }).click();
+  await app.page.getByRole("button", { name: "Undo merging 3 marks of 2 analysts" }).click();
   await expect.poll(() => marksOf(folder)).toEqual(before);
 });
 

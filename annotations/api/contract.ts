@@ -11,6 +11,7 @@ import { Project } from "../model/project.ts";
 import { METADATA_FIELDS, Metadata, Source } from "../model/source.ts";
 import { Access, Remedy } from "./access.ts";
 import { FileReport } from "./file-report.ts";
+import { ReadingDecisions } from "./reading-decisions.ts";
 import { SetVersion } from "./set-version.ts";
 import { StagedAnnotations } from "./staged-annotations.ts";
 
@@ -142,6 +143,12 @@ const StagedCopy = z.strictObject({ id: WaitingId, name: z.string(), preview: Me
 /** The copy that waits, or one sentence why it cannot be merged; neither when the dialog was cancelled. */
 const StagingOutcome = z.strictObject({ staged: StagedCopy.nullable(), refused: z.string().nullable() });
 
+/** A step in the sets of several analysts, which only the host undoes; null where nothing came, or `refused` says why not. */
+const HostStep = z.strictObject({
+  step: z.strictObject({ merge: z.string(), name: z.string() }).nullable(),
+  refused: z.string().nullable(),
+});
+
 const MergeStep = z.strictObject({ projectId: ProjectId, merge: WaitingId });
 
 /** Why nothing was changed, where somebody has built upon a merge since; else null. */
@@ -245,7 +252,7 @@ export const contract = {
   /** Merges what waits. `merge` names the step that it was, for undoing it; null where there was none. */
   "merge.confirm": {
     input: z.strictObject({ projectId: ProjectId, id: WaitingId, take: z.enum(["ours", "theirs"]) }),
-    output: z.strictObject({ step: z.strictObject({ merge: z.string(), name: z.string() }).nullable() }),
+    output: HostStep,
   },
   /** Lets go of a copy that is not to be merged after all. */
   "merge.forget": { input: z.strictObject({ id: WaitingId }), output: none },
@@ -275,6 +282,14 @@ export const contract = {
   "annotations.addArticles": {
     input: z.strictObject({ id: z.string().max(100), keys: z.array(z.string()).min(1).max(1_000) }),
     output: z.strictObject({ sources: z.array(Source) }),
+  },
+  /**
+   * Reads annotations that wait into a set for each of the files' analysts, with the articles that are added. `merge` names
+   * the step that it was, for undoing it as a merge; null where there was none.
+   */
+  "annotations.readForEach": {
+    input: z.strictObject({ projectId: ProjectId, id: WaitingId, decisions: ReadingDecisions }),
+    output: HostStep,
   },
   /** An export for a screen that saves it itself, with what the format loses in plain sentences. */
   "export.render": {

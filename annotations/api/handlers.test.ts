@@ -26,6 +26,7 @@ const NONE: Handlers = {
   "annotations.choose": uncalled,
   "annotations.stop": uncalled,
   "annotations.addArticles": uncalled,
+  "annotations.readForEach": uncalled,
   "merge.stage": uncalled,
   "merge.choose": uncalled,
   "merge.confirm": uncalled,

@@ -56,6 +56,8 @@ export interface ExchangeFormat {
   /** All that comes back when an export is read, where the format can be read; else all that a reader of it could find. */
   readonly carries: ReadonlySet<Feature>;
   readonly options?: readonly FormatOption[];
+  /** Why a request cannot be written, in a sentence; null when it can. Absent where every request can be. */
+  readonly hindrance?: (request: ExportRequest) => string | null;
   /** Writes the request; the same request and options always give the same bytes. Absent where the format is only read. */
   readonly write?: (request: ExportRequest, options: ReadonlySet<string>) => WrittenExport;
   readonly reader?: FormatReader;

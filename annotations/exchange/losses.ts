@@ -1,7 +1,7 @@
 import type { AnnotationSet } from "../model/annotation-set.ts";
 import { claimList } from "../model/claim-list.ts";
 import type { Mark } from "../model/mark.ts";
-import { openSources, type Project } from "../model/project.ts";
+import { openSources } from "../model/project.ts";
 import type { Tag } from "../model/tag.ts";
 import { amount } from "../text/amount.ts";
 import { FEATURES, type Feature } from "./feature.ts";
@@ -131,14 +131,8 @@ export function lossesOf(request: ExportRequest, carries: ReadonlySet<Feature>):
   });
 }
 
-/** The marks in the articles in view. */
-function marksGoingOut({
-  project,
-  sets,
-}: {
-  readonly project: Project;
-  readonly sets: readonly AnnotationSet[];
-}): readonly Mark[] {
+/** The marks of a request: those in the articles in view. */
+export function marksGoingOut({ project, sets }: ExportRequest): readonly Mark[] {
   const open = new Set(openSources(project).map(({ id }) => id));
   return sets.flatMap((set) => set.marks.filter(({ sourceId }) => open.has(sourceId)));
 }

@@ -1,12 +1,15 @@
+import { Refusal } from "../commands/refusal.ts";
 import type { ExportRequest, WritableFormat, WrittenExport } from "./format.ts";
 import { lossesOf } from "./losses.ts";
 
-/** An export with the whole report of what it loses: what the format does not carry, then what it had to change. */
+/** An export with the whole report of what it loses: what the format does not carry, then what it had to change. Throws a `Refusal` where the format cannot hold it. */
 export function written(
   format: WritableFormat,
   request: ExportRequest,
   options: ReadonlySet<string> = new Set(),
 ): WrittenExport {
+  const hindrance = format.hindrance?.(request) ?? null;
+  if (hindrance !== null) throw new Refusal(hindrance);
   const { files, losses } = format.write(request, options);
   return { files, losses: [...lossesOf(request, format.carries), ...losses] };
 }

@@ -86,3 +86,9 @@ export function compareSources(a: SourceRecord, b: SourceRecord): number {
 export function sourceName(source: SourceRecord): string {
   return source.outlet || source.title || source.originalName;
 }
+
+/** The short name with the title after it, where that is another. */
+export function sourceNameAndTitle(source: SourceRecord): string {
+  const name = sourceName(source);
+  return source.title === "" || source.title === name ? name : `${name}: ${source.title}`;
+}

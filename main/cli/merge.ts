@@ -33,7 +33,7 @@ export const mergeCommand: CliCommand = {
     const there = await readCopy(nodeFiles, resolve(other));
     const wanted = mergePlan(project, there, take);
     const isWritten = !call.has("dry-run") && changesAnything(wanted);
-    const plan = isWritten ? (await mergeInto(nodeFiles, folder, there, take)).plan : wanted;
+    const plan = isWritten ? (await mergeInto(nodeFiles, folder, () => there, take)).plan : wanted;
     const merge = { plan, project, there, take, isWritten };
     return { text: mergeText(merge), json: { folder, other: resolve(other), ...mergeJson(merge) } };
   },

@@ -5,7 +5,7 @@ import type { Project } from "../../annotations/model/project.ts";
 import { nodeFiles } from "../storage/disk/files.ts";
 import { readProject } from "../storage/project/project-folder.ts";
 import { openProjectStore } from "../storage/project/project-store.ts";
-import { ANNA, addMark, claim, exampleProject, putClaim } from "../storage/testing/example-project.ts";
+import { ANNA, addMark, BRUNO, claim, exampleProject, putClaim } from "../storage/testing/example-project.ts";
 import { folderContents } from "../storage/testing/folder-contents.ts";
 import { temporaryFolder } from "../storage/testing/temporary-folder.ts";
 import { parallax } from "./testing/captured-run.ts";
@@ -154,9 +154,55 @@ it("reads a codebook: claims alone, which it lists", async () => {
     code: 0,
     err: expect.stringMatching(/^2 marks stay behind; only the claims are written\.$/m),
   });
+  const before = await folderContents(here);
+  expect(await parallax("read", here, file)).toEqual({
+    ...{ code: 1, out: "" },
+    err: "The files do not say who made the claims: say with --analyst in whose set they are to stand.\n",
+  });
+  expect(await folderContents(here)).toEqual(before);
   const { code, out } = await parallax("read", here, file, "--analyst", "Anna");
   expect(code).toBe(0);
   expect(out).toContain(`New claims:\n- C1: ${C1.text}\nAnna (a new set): 1 new claim.\n`);
   expect((await projectIn(here)).sets[0]?.claims.map(({ id, text }) => [id, text])).toEqual([[C1.id, C1.text]]);
-  expect((await parallax("read", here, file, "--analyst", "Anna")).out).toContain("Anna: nothing to read.\n");
+  // Where there is one set only, nobody need say whose.
+  expect((await parallax("read", here, file)).out).toContain("Anna: nothing to read.\n");
+});
+
+it("reads a file without annotations, and says so", async () => {
+  const here = await exampleProject();
+  const before = await folderContents(here);
+  const file = join(await temporaryFolder(), "empty.json");
+  await writeFile(file, '{"%TYPES": {}, "%FEATURE_STRUCTURES": [], "%VIEWS": {}}');
+  expect(await parallax("read", here, file)).toEqual({
+    ...{ code: 0, err: "" },
+    out: "Read as UIMA CAS JSON.\nIt holds no annotations.\n",
+  });
+  expect(await folderContents(here)).toEqual(before);
+});
+
+it("reads into the sets of all or of none, where one of them is open elsewhere", async () => {
+  const { here, there, file } = await projectAndExport();
+  const store = await openProjectStore(nodeFiles, there);
+  const [post] = store.project.sources;
+  if (!post) throw new Error("the example has two sources");
+  await store.workAs(BRUNO);
+  await store.apply([addMark(BRUNO, post, "hurt", C1.id, "supports")]);
+  await store.close();
+  expect(await parallax("export", there, "--format", "json", "--out", file)).toMatchObject({ code: 0 });
+  const open = await openProjectStore(nodeFiles, here);
+  await open.workAs(BRUNO);
+  await open.apply([putClaim(BRUNO, claim("C7"))]);
+  const refused = await parallax("read", here, file);
+  expect([refused.code, refused.err]).toEqual([
+    1,
+    "The marks of Bruno are open in another window of Parallax, so nothing was read. Close it there, then do that again.\n",
+  ]);
+  expect((await projectIn(here)).sets.flatMap(({ marks }) => marks)).toEqual([]);
+  await open.close();
+  expect((await parallax("read", here, file)).out).toContain("Bruno: 1 new mark.\n");
+  expect((await projectIn(here)).sets.map(({ analyst, marks }) => [analyst.name, marks.length]).sort()).toEqual([
+    ["Anna", 2],
+    ["Bruno", 1],
+  ]);
+  expect(await parallax("validate", here)).toMatchObject({ code: 0 });
 });

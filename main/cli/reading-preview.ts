@@ -1,5 +1,6 @@
 import { readFormat } from "../../annotations/exchange/formats.ts";
 import type { MeantLabel } from "../../annotations/exchange/reading/label-choice.ts";
+import { isEmpty } from "../../annotations/exchange/reading/read-annotations.ts";
 import type { PlannedMark, ReadingPlan } from "../../annotations/exchange/reading/reading-plan.ts";
 import {
   fateCounts,
@@ -7,10 +8,11 @@ import {
   quotedWords,
   readingSentences,
 } from "../../annotations/exchange/reading/reading-report.ts";
+import type { SetPlan } from "../../annotations/exchange/reading/set-plans.ts";
 import { claimList } from "../../annotations/model/claim-list.ts";
 import type { Project } from "../../annotations/model/project.ts";
 import { sourceName } from "../../annotations/model/source.ts";
-import type { SetReading, WholeReading } from "../host/reading/read-into.ts";
+import type { WholeReading } from "../host/reading/read-into.ts";
 import type { ReadingResult } from "../host/reading/reading-task.ts";
 import { sourceJson } from "./article-summary.ts";
 import { plainText } from "./text-table.ts";
@@ -42,6 +44,7 @@ export function readingText({ project, reading, result, isWritten }: ShownReadin
       result.read.problems.map(({ at, message }) => `${at}: ${message}`),
       "Not understood:",
     ),
+    isEmpty(result.read) ? "It holds no annotations." : "",
     isWritten ? "" : "Nothing was changed; without --dry-run it will be.",
   ];
   return lines
@@ -84,7 +87,7 @@ function claimLines({ claims }: ReadingPlan): readonly string[] {
   );
 }
 
-function setLines({ analyst, isNew, plan }: SetReading): readonly string[] {
+function setLines({ analyst, isNew, plan }: SetPlan): readonly string[] {
   const sentences = readingSentences(plan);
   const who = `${analyst.name}${isNew ? " (a new set)" : ""}`;
   const waiting = plan.marks.filter(({ fate }) => fate === "waiting" || fate === "unplaced");

@@ -182,6 +182,16 @@ it.each(["import", "export", "matrix", "report", "validate", "serve", "start"])(
   },
 );
 
+it("writes no codebook without a claim, and says so", async () => {
+  const folder = await exampleProject();
+  const out = join(await temporaryFolder(), "claims.qdc");
+  expect(await parallax("export", folder, "--format", "refi-codebook", "--out", out)).toEqual({
+    ...{ code: 1, out: "" },
+    err: "A codebook holds claims, and there are none to write.\n",
+  });
+  await expect(readFile(out)).rejects.toThrow("ENOENT");
+});
+
 it("exports to the standard output or to a file, with what the journal holds", async () => {
   const folder = await annotatedProject();
   const before = await folderContents(folder);

@@ -1,8 +1,14 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import type { Handlers } from "../../annotations/api/handlers.ts";
-import { exampleProject } from "../storage/testing/example-project.ts";
+import type { ReadingDecisions } from "../../annotations/api/reading-decisions.ts";
+import { annotationSetJson } from "../../annotations/exchange/json/annotation-set-json.ts";
+import { writtenText } from "../../annotations/exchange/written.ts";
+import { nodeFiles } from "../storage/disk/files.ts";
+import { readProject } from "../storage/project/project-folder.ts";
+import { openProjectStore } from "../storage/project/project-store.ts";
+import { ANNA, addMark, BRUNO, claim, exampleProject, putClaim } from "../storage/testing/example-project.ts";
 import { folderContents } from "../storage/testing/folder-contents.ts";
 import { temporaryFolder } from "../storage/testing/temporary-folder.ts";
 import { type HostDialogs, startHost } from "./host.ts";
@@ -75,4 +81,106 @@ it("adds no article that does not wait any more", async () => {
     "do not wait any more",
   );
   await expect(handlers["annotations.stop"]({})).resolves.toEqual({});
+});
+
+const UNDECIDED: ReadingDecisions = {
+  ...{ from: null, sources: [], labels: [], accepted: [], placed: [] },
+  conflicts: "both",
+};
+
+/** A host at work as Bruno, with marks of Anna and Bruno from an export that waits to be read. */
+async function withExport() {
+  const { handlers, folder } = await started();
+  const there = join(await temporaryFolder(), "there");
+  await cp(folder, there, { recursive: true });
+  const store = await openProjectStore(nodeFiles, there);
+  const [first] = store.project.sources;
+  if (!first) throw new Error("no source");
+  const made = claim("C1");
+  await store.workAs(ANNA);
+  await store.apply([putClaim(ANNA, made), addMark(ANNA, first, "bridge", made.id, "supports")]);
+  await store.workAs(BRUNO);
+  await store.apply([addMark(BRUNO, first, "Monday", made.id, "refutes")]);
+  const { project } = store;
+  await store.close();
+  const text = writtenText(annotationSetJson, { project, sets: project.sets });
+  const staged = async () => {
+    const files = [{ name: "both.json", base64: base64(text) }];
+    const { staged: waiting } = await handlers["annotations.stage"]({ files, readAs: null });
+    if (!waiting) throw new Error("nothing waits");
+    return waiting;
+  };
+  const { project: open } = await handlers["session.open"]({});
+  return { handlers, folder, staged, projectId: open.file.id, own: made };
+}
+
+/** How many marks each analyst has on the disk. */
+async function marksOnDisk(folder: string) {
+  const { project } = await readProject(nodeFiles, folder);
+  return Object.fromEntries(project.sets.map(({ analyst, marks }) => [analyst.name, marks.length]));
+}
+
+it("reads into a set for each analyst of the file as one step, which is undone and done again", async () => {
+  const { handlers, folder, staged, projectId } = await withExport();
+  const before = await marksOnDisk(folder);
+  const { id } = await staged();
+  const { step } = await handlers["annotations.readForEach"]({ projectId, id, decisions: UNDECIDED });
+  expect(step?.name).toBe("reading 2 marks and one other entry of 2 analysts");
+  const after = await marksOnDisk(folder);
+  expect(after).toEqual({ ...before, Anna: 1, Bruno: 1 });
+  const merge = step?.merge ?? "";
+  expect(await handlers["merge.undo"]({ projectId, merge })).toEqual({ misfit: null });
+  expect(await marksOnDisk(folder)).toEqual({ ...before, Anna: 0, Bruno: 0 });
+  expect(await handlers["merge.redo"]({ projectId, merge })).toEqual({ misfit: null });
+  expect(await marksOnDisk(folder)).toEqual(after);
+  expect(await handlers["annotations.readForEach"]({ projectId, id, decisions: UNDECIDED })).toEqual({
+    step: null,
+    refused: null,
+  });
+});
+
+it("reads only those who were chosen, and leaves articles out that were", async () => {
+  const { handlers, folder, staged, projectId } = await withExport();
+  const { id, read } = await staged();
+  const key = read.analysts.find(({ name }) => name === "Anna")?.key ?? "";
+  const readFor = async (decisions: Partial<ReadingDecisions>) =>
+    handlers["annotations.readForEach"]({ projectId, id, decisions: { ...UNDECIDED, ...decisions } });
+  expect(await readFor({ sources: read.sources.map((source) => [source.key, "leave"]) })).toEqual({
+    step: null,
+    refused: null,
+  });
+  await readFor({ from: [key] });
+  expect((await marksOnDisk(folder)).Anna).toBe(1);
+  expect((await marksOnDisk(folder)).Bruno ?? 0).toBe(0);
+});
+
+it("reads nothing while somebody else has one of the sets", async () => {
+  const { handlers, folder, staged, projectId } = await withExport();
+  const { id } = await staged();
+  const other = await openProjectStore(nodeFiles, folder);
+  onTestFinished(() => other.close());
+  await other.workAs(ANNA);
+  await other.apply([putClaim(ANNA, claim("C9"))]);
+  const before = await marksOnDisk(folder);
+  const readAll = () => handlers["annotations.readForEach"]({ projectId, id, decisions: UNDECIDED });
+  // What is new since this host last looked is seen at the first try.
+  expect((await readAll()).refused).toBe("Anna has marks in this project by now. Do that again.");
+  expect(await readAll()).toEqual({
+    step: null,
+    refused:
+      "The marks of Anna are open in another window of Parallax, so nothing was read. Close it there, then do that again.",
+  });
+  expect(await marksOnDisk(folder)).toEqual(before);
+});
+
+it("reads for each only what names somebody, and waits", async () => {
+  const { handlers, projectId } = await withExport();
+  const { staged } = await handlers["annotations.stage"]({
+    files: [{ name: "a.jsonl", base64: base64(LINE) }],
+    readAs: null,
+  });
+  const wish = { projectId, decisions: UNDECIDED };
+  const refusal = async (id = "gone") => (await handlers["annotations.readForEach"]({ ...wish, id })).refused;
+  expect(await refusal(staged?.id)).toBe("The files do not say of each mark whose it is.");
+  expect(await refusal()).toBe("The files do not wait any more. Choose them again.");
 });

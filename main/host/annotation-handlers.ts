@@ -2,14 +2,20 @@ import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
 import type { Output } from "../../annotations/api/contract.ts";
 import type { Handlers } from "../../annotations/api/handlers.ts";
+import { choicesOf, type ReadingDecisions } from "../../annotations/api/reading-decisions.ts";
 import { Failure } from "../../annotations/api/reply.ts";
 import { Refusal } from "../../annotations/commands/refusal.ts";
+import type { ReadAnnotations } from "../../annotations/exchange/reading/read-annotations.ts";
+import { isEachNamed, setForEach } from "../../annotations/exchange/reading/set-plans.ts";
+import type { Project } from "../../annotations/model/project.ts";
+import type { ReadCopy } from "../storage/project/other-copy.ts";
 import type { NewSource } from "../storage/project/source-files.ts";
 import type { EventLog } from "./event-log.ts";
 import type { CurrentSession, HostDialogs } from "./host.ts";
 import { nextOrder } from "./new-source.ts";
 import { additionsOf } from "./reading/additions.ts";
 import { readApart } from "./reading/read-apart.ts";
+import { copyAfter, wholeReading } from "./reading/read-into.ts";
 import type { ReadingResult, ReadingTask } from "./reading/reading-task.ts";
 
 interface Parts {
@@ -21,12 +27,24 @@ interface Parts {
 
 type Method = "annotations.stage" | "annotations.choose" | "annotations.stop" | "annotations.addArticles";
 
-/** How many files' articles wait to be added; nobody says when they are not wanted after all. */
-const MOST_WAITING = 4;
+/** How many readings wait for a decision; nobody says when they are not wanted after all. */
+const MOST_WAITING = 2;
+
+/** What was read, with the sources that its articles would become, by their keys. */
+interface Waiting {
+  readonly read: ReadAnnotations;
+  readonly additions: ReadonlyMap<string, NewSource>;
+}
+
+interface AnnotationReading {
+  readonly handlers: Pick<Handlers, Method>;
+  /** What becomes of a project when what waits is read into a set for each of the files' analysts, as was decided. */
+  forEach(id: string, decisions: ReadingDecisions): (here: Project) => ReadCopy;
+}
 
 /** Reading annotations from files; what they say is fitted to the project by the screen, which asks the person. */
-export function annotationHandlers({ session, events, dialogs }: Parts): Pick<Handlers, Method> {
-  const waiting = new Map<string, ReadonlyMap<string, NewSource>>();
+export function annotationReading({ session, events, dialogs }: Parts): AnnotationReading {
+  const waiting = new Map<string, Waiting>();
   let reading: AbortController | null = null;
 
   async function staged(task: ReadingTask, names: readonly string[]): Promise<Output<"annotations.stage">> {
@@ -38,7 +56,7 @@ export function annotationHandlers({ session, events, dialogs }: Parts): Pick<Ha
     const { format, read } = outcome;
     const additions = additionsOf(session.store.project, read.sources);
     const id = randomUUID();
-    waiting.set(id, additions);
+    waiting.set(id, { read, additions });
     for (const oldest of waiting.keys()) {
       if (waiting.size <= MOST_WAITING) break;
       waiting.delete(oldest);
@@ -47,7 +65,13 @@ export function annotationHandlers({ session, events, dialogs }: Parts): Pick<Ha
     return { staged: { id, format, names: [...names], read, additions: brought }, refused: null };
   }
 
-  return {
+  function waitingFor(id: string): Waiting {
+    const found = waiting.get(id);
+    if (!found) throw notWaiting();
+    return found;
+  }
+
+  const handlers: AnnotationReading["handlers"] = {
     "annotations.stage": async ({ files, readAs }) => {
       const handed = files.map(({ name, base64 }) => ({ name, bytes: Buffer.from(base64, "base64") }));
       return staged(
@@ -69,12 +93,32 @@ export function annotationHandlers({ session, events, dialogs }: Parts): Pick<Ha
     },
     "annotations.addArticles": async ({ id, keys }) => {
       const sources = await session.store.addSources(
-        additionsFor(waiting.get(id), keys, nextOrder(session.store.project)),
+        additionsFor(waitingFor(id).additions, keys, nextOrder(session.store.project)),
       );
       events.emit({ kind: "project-changed", screen: null });
       return { sources: [...sources] };
     },
   };
+
+  return {
+    handlers,
+    forEach: (id, decisions) => {
+      const { read, additions } = waitingFor(id);
+      const { from, ...choices } = choicesOf(decisions);
+      if (!isEachNamed(read)) throw new Failure("refused", "The files do not say of each mark whose it is.");
+      const targets = setForEach(session.store.project, read, from);
+      const added = [...choices.sources].flatMap(([key, choice]) => (choice === "add" ? [key] : []));
+      return (here) => {
+        const sources = additionsFor(additions, added, nextOrder(here));
+        const possible = new Map(added.flatMap((key, i) => (sources[i] ? [[key, sources[i]] as const] : [])));
+        return copyAfter(wholeReading(here, read, { ...choices, targets, possible }), here);
+      };
+    },
+  };
+}
+
+function notWaiting(): Failure {
+  return new Failure("refused", "The files do not wait any more. Choose them again.");
 }
 
 /** What was read, or why nothing can be, in a sentence for people. */
@@ -92,13 +136,13 @@ async function readOrRefused(
 
 /** Those of the waiting articles, in the panes after the last one. */
 function additionsFor(
-  waiting: ReadonlyMap<string, NewSource> | undefined,
+  waiting: ReadonlyMap<string, NewSource>,
   keys: readonly string[],
   first: number,
 ): readonly NewSource[] {
   return [...new Set(keys)].map((key, i) => {
-    const addition = waiting?.get(key);
-    if (!addition) throw new Failure("refused", "The files do not wait any more. Choose them again.");
+    const addition = waiting.get(key);
+    if (!addition) throw notWaiting();
     return { ...addition, source: { ...addition.source, order: first + i } };
   });
 }

@@ -6,6 +6,7 @@ import { Failure } from "../../annotations/api/reply.ts";
 import type { Command } from "../../annotations/commands/command.ts";
 import { EMPTY_HISTORY } from "../../annotations/commands/history.ts";
 import { fitting } from "../../annotations/commands/kept-history.ts";
+import { Refusal } from "../../annotations/commands/refusal.ts";
 import type { WritableFormat } from "../../annotations/exchange/format.ts";
 import type { Analyst } from "../../annotations/model/analyst.ts";
 import { AnalystId, newId, type ProjectId } from "../../annotations/model/id.ts";
@@ -15,13 +16,13 @@ import type { Histories, HistoryPlace } from "../storage/histories.ts";
 import { rememberedLayout, withLayout } from "../storage/layouts.ts";
 import { rememberedPreferences, withPreferences } from "../storage/preferences.ts";
 import type { SettingsStore } from "../storage/settings.ts";
-import { annotationHandlers } from "./annotation-handlers.ts";
+import { annotationReading } from "./annotation-handlers.ts";
 import { copyElsewhere } from "./copy-elsewhere.ts";
 import type { EventLog } from "./event-log.ts";
 import { exportName, renderExport, renderedOutput, requireFormat, saveExport } from "./export-file.ts";
 import type { CurrentSession, HostDialogs, HostOptions } from "./host.ts";
 import { createIntake } from "./intake.ts";
-import { projectMerging } from "./merge-handlers.ts";
+import { type HostStep, projectMerging } from "./merge-handlers.ts";
 import { chosenCopy, uploadedCopy } from "./merging.ts";
 import { renderReport, reportName, requireReportFormat } from "./report-file.ts";
 import { turns } from "./turns.ts";
@@ -43,6 +44,7 @@ export function createHandlers(parts: HostParts): Handlers {
   const { kind, version, dialogs, files, settings, events, session, histories } = parts;
   const intake = createIntake(files);
   const merging = projectMerging(parts);
+  const reading = annotationReading({ session, events, dialogs: () => required(dialogs) });
   const turn = turns();
   let eventsAtOpening = 0;
 
@@ -132,7 +134,7 @@ export function createHandlers(parts: HostParts): Handlers {
     "merge.confirm": ({ projectId, ...input }) =>
       turn.alone(async () => {
         requireOpen(session, projectId);
-        return { step: await tellingAll(merging.confirm(input)) };
+        return stepOrRefused(tellingAll(merging.confirm(input)));
       }),
     "merge.forget": async ({ id }) => {
       merging.forget(id);
@@ -148,7 +150,12 @@ export function createHandlers(parts: HostParts): Handlers {
         requireOpen(session, projectId);
         return tellingAll(merging.redo(merge));
       }),
-    ...annotationHandlers({ session, events, dialogs: () => required(dialogs) }),
+    ...reading.handlers,
+    "annotations.readForEach": ({ projectId, id, decisions }) =>
+      turn.alone(async () => {
+        requireOpen(session, projectId);
+        return stepOrRefused(tellingAll(merging.read(() => reading.forEach(id, decisions))));
+      }),
     "export.render": async (input) =>
       renderedOutput(await renderExport(session.store.project, input), requireFormat(input.format).shape === "file"),
     "export.save": async (input) => saveChosen(parts, input),
@@ -165,6 +172,17 @@ export function createHandlers(parts: HostParts): Handlers {
     // A screen that has just opened the session knows all that was before; the menu's old wishes are not repeated.
     "events.next": async ({ after }) => events.next(after === 0 ? eventsAtOpening : after),
   };
+}
+
+/** A step, or the sentence why there is none: a set that is open elsewhere is nothing out of the ordinary. */
+async function stepOrRefused(work: Promise<HostStep>): Promise<Output<"merge.confirm">> {
+  try {
+    return { step: await work, refused: null };
+  } catch (error) {
+    if (error instanceof Refusal || (error instanceof Failure && error.code === "refused"))
+      return { step: null, refused: error.message };
+    throw error;
+  }
 }
 
 /** The set at work, and the last record of its journal. */

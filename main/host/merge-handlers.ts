@@ -5,11 +5,13 @@ import { Refusal } from "../../annotations/commands/refusal.ts";
 import type { Step } from "../../annotations/commands/step.ts";
 import type { HostNote } from "../../annotations/commands/step-note.ts";
 import { mergePreview } from "../../annotations/merging/merge-preview.ts";
-import { annotationSet } from "../../annotations/model/project.ts";
+import type { Take } from "../../annotations/merging/merged-items.ts";
+import { annotationSet, type Project } from "../../annotations/model/project.ts";
 import type { Files } from "../storage/disk/files.ts";
 import type { Histories, HistoryPlace } from "../storage/histories.ts";
 import { takeMerge } from "../storage/project/merge-undo.ts";
-import { mergeInto } from "../storage/project/project-merge.ts";
+import type { ReadCopy } from "../storage/project/other-copy.ts";
+import { type MergeOptions, mergeInto } from "../storage/project/project-merge.ts";
 import { requireWritable } from "../storage/set/analyst-desk.ts";
 import type { CurrentSession } from "./host.ts";
 import { type WaitingCopy, waitingCopies } from "./merging.ts";
@@ -25,11 +27,16 @@ interface MergingParts {
 export interface ProjectMerging {
   /** Lets a copy wait once it is read; what it would do, and its id. */
   stage(reading: Promise<WaitingCopy>): Promise<Output<"merge.stage">>;
-  confirm(input: Omit<Input<"merge.confirm">, "projectId">): Promise<Output<"merge.confirm">["step"]>;
+  confirm(input: Omit<Input<"merge.confirm">, "projectId">): Promise<HostStep>;
+  /** Reads annotations into the sets of several analysts; what `plan` gives makes the project as it will be of the one that is there. */
+  read(plan: () => (here: Project) => ReadCopy): Promise<HostStep>;
   forget(id: string): void;
   undo(merge: string): Promise<Output<"merge.undo">>;
   redo(merge: string): Promise<Output<"merge.redo">>;
 }
+
+/** The id and the name of a step that only the host undoes; null where there was none. */
+export type HostStep = Output<"merge.confirm">["step"];
 
 /** A merge of this run, whose step may be too large to be kept over a restart. */
 interface KnownMerge {
@@ -62,8 +69,7 @@ export function projectMerging({ files, histories, session, report }: MergingPar
     const kept = [...done, ...undone].find((step) => step.merge === merge);
     const remembered = known.get(merge);
     const step = remembered && isSamePlace(remembered.place, place) ? remembered.step : kept;
-    if (!step)
-      throw new Failure("refused", "This merge cannot be undone here any more. Files lists the former versions.");
+    if (!step) throw new Failure("refused", "This cannot be undone here any more. Files lists the former versions.");
     return step;
   }
 
@@ -84,6 +90,30 @@ export function projectMerging({ files, histories, session, report }: MergingPar
     }
   }
 
+  async function bring(
+    there: (here: Project) => ReadCopy,
+    take: Take,
+    words?: MergeOptions["words"],
+  ): Promise<HostStep> {
+    const { store, analyst } = session;
+    requireWritable(store.access);
+    const merge = randomUUID();
+    const place = placeOf(session);
+    const options = { own: { analyst, store }, report, ...(words && { words }) };
+    const { step } = await noting(
+      place,
+      () => mergeInto(files, store.folder, there, take, options),
+      ({ step: made }) =>
+        made && {
+          commands: made.done,
+          step: { kind: "do", commands: made.done.length, name: made.name, inverse: made.inverse, merge },
+        },
+    );
+    if (!step) return null;
+    known.set(merge, { place, step });
+    return { merge, name: step.name };
+  }
+
   return {
     stage: async (reading) => {
       try {
@@ -96,26 +126,12 @@ export function projectMerging({ files, histories, session, report }: MergingPar
       }
     },
     confirm: async ({ id, take }) => {
-      const { store, analyst } = session;
-      requireWritable(store.access);
-      const { name, copy } = copies.get(id);
-      const merge = randomUUID();
-      const place = placeOf(session);
-      const stepName = `merging “${name}”`.slice(0, 200);
-      const { step } = await noting(
-        place,
-        () => mergeInto(files, store.folder, copy, take, { own: { analyst, store }, name: stepName, report }),
-        ({ step: made }) =>
-          made && {
-            commands: made.done,
-            step: { kind: "do", commands: made.done.length, name: made.name, inverse: made.inverse, merge },
-          },
-      );
+      const { copy } = copies.get(id);
+      const step = await bring(() => copy, take);
       copies.forget(id);
-      if (!step) return null;
-      known.set(merge, { place, step });
-      return { merge, name: step.name };
+      return step;
     },
+    read: async (plan) => bring(plan(), "theirs", { doing: "reading", done: "read" }),
     forget: copies.forget,
     undo: (merge) => take(merge, "undone"),
     redo: (merge) => take(merge, "redone"),

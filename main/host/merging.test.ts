@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import type { Input } from "../../annotations/api/contract.ts";
 import type { Handlers } from "../../annotations/api/handlers.ts";
-import { Failure } from "../../annotations/api/reply.ts";
 import type { Analyst } from "../../annotations/model/analyst.ts";
 import type { Project } from "../../annotations/model/project.ts";
 import { nodeFiles } from "../storage/disk/files.ts";
@@ -83,8 +82,8 @@ async function onDisk(folder: string) {
 async function merged(handlers: Handlers) {
   const { staged } = await handlers["merge.choose"]({ what: "folder" });
   const projectId = (await project(handlers)).file.id;
-  const { step } = await handlers["merge.confirm"]({ projectId, id: staged?.id ?? "", take: "ours" });
-  if (!step) throw new Error("nothing was merged");
+  const { step, refused } = await handlers["merge.confirm"]({ projectId, id: staged?.id ?? "", take: "ours" });
+  if (!step) throw new Error(refused ?? "nothing was merged");
   return { projectId, merge: step.merge };
 }
 
@@ -121,7 +120,7 @@ it("merges into the sets of all, undoes it in one step, and does it again, after
   ]);
   expect(after.articles).toEqual(["The bridge opens", "A bridge too late", "A third bridge"]);
   expect((await project(first.handlers)).sets.flatMap(({ marks }) => marks)).toHaveLength(3);
-  expect(first.stepNames.undo).toBe("merging “their copy”");
+  expect(first.stepNames.undo).toBe("merging 2 marks and 2 other entries of 2 analysts, 1 article");
   expect(await first.handlers["merge.undo"](step)).toEqual({ misfit: null });
   expect(await onDisk(folder)).toEqual(before);
   expect(await first.handlers["merge.redo"](step)).toEqual({ misfit: null });
@@ -130,7 +129,9 @@ it("merges into the sets of all, undoes it in one step, and does it again, after
   const second = await started(folder, config);
   const { analyst } = await second.handlers["session.open"]({});
   const { done } = await second.handlers["history.read"]({ projectId: step.projectId, analystId: analyst.id });
-  expect(done.map(({ name, merge }) => [name, merge])).toEqual([["merging “their copy”", step.merge]]);
+  expect(done.map(({ name, merge }) => [name, merge])).toEqual([
+    ["merging 2 marks and 2 other entries of 2 analysts, 1 article", step.merge],
+  ]);
   expect(await second.handlers["merge.undo"](step)).toEqual({ misfit: null });
   expect(await onDisk(folder)).toEqual(before);
 });
@@ -146,7 +147,7 @@ it("undoes nothing where somebody has changed since what the merge brought", asy
   await store.apply([{ kind: "revise-mark", analyst: ANNA.id, at: mark.createdAt, markId: mark.id, note: "Mine." }]);
   await store.close();
   const before = await onDisk(folder);
-  expect((await handlers["merge.undo"](step)).misfit).toMatch(/^The merge was not undone: somebody has changed since/);
+  expect((await handlers["merge.undo"](step)).misfit).toMatch(/^Nothing was undone: somebody has changed since/);
   expect(await onDisk(folder)).toEqual(before);
 });
 
@@ -158,10 +159,7 @@ it("merges and undoes nothing while somebody else has one of the sets", async ()
   await other.workAs(BRUNO);
   const before = await onDisk(folder);
   await expect(merged(handlers)).rejects.toThrow(
-    new Failure(
-      "refused",
-      "The marks of Bruno are open in another window of Parallax, so nothing was merged. Close it there, then do that again.",
-    ),
+    "The marks of Bruno are open in another window of Parallax, so nothing was merged. Close it there, then do that again.",
   );
   expect(await onDisk(folder)).toEqual(before);
 });
@@ -177,8 +175,9 @@ it("refuses what cannot be read with one sentence, and a copy that does not wait
   await writeFile(join(copy, "project.json"), "{");
   expect((await handlers["merge.stage"](await uploaded(copy))).refused).toMatch(/^the other copy\/project\.json /);
   const projectId = (await project(handlers)).file.id;
-  await expect(handlers["merge.confirm"]({ projectId, id: "none", take: "ours" })).rejects.toThrow(
-    "This copy does not wait any more. Choose it again.",
-  );
+  expect(await handlers["merge.confirm"]({ projectId, id: "none", take: "ours" })).toEqual({
+    step: null,
+    refused: "This copy does not wait any more. Choose it again.",
+  });
   await expect(handlers["merge.undo"]({ projectId, merge: "none" })).rejects.toThrow("cannot be undone here any more");
 });

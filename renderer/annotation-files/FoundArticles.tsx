@@ -1,6 +1,6 @@
 import type { ReadSource } from "../../annotations/exchange/reading/read-annotations.ts";
 import type { SourceChoice, SourceMatch } from "../../annotations/exchange/reading/source-match.ts";
-import { sourceName } from "../../annotations/model/source.ts";
+import { sourceNameAndTitle } from "../../annotations/model/source.ts";
 import { amount } from "../controls/amount.ts";
 import { useDesk } from "../session/desk.ts";
 import { withSource } from "./decisions.ts";
@@ -83,7 +83,7 @@ function ArticleChoice({ read, match, canAdd, onChoose }: ChoiceProps) {
         {canAdd && <option value="add">add it to the project</option>}
         {sources.map((source) => (
           <option key={source.id} value={source.id}>
-            {[sourceName(source), source.title].filter((name, i, all) => all.indexOf(name) === i).join(": ")}
+            {sourceNameAndTitle(source)}
           </option>
         ))}
       </select>

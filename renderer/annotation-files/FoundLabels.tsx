@@ -6,13 +6,23 @@ import { withLabel } from "./decisions.ts";
 import { MOST_SHOWN, NotShown } from "./NotShown.tsx";
 import type { PartProps } from "./part.ts";
 
+interface TagCount {
+  /** How many tags have the label, but for those of marks that are hidden from the analyst. */
+  readonly seen: number;
+  /** Whether any of them says no stance itself. */
+  readonly open: boolean;
+}
+
+const NO_TAGS: TagCount = { seen: 0, open: false };
+
 /** What the labels of the files mean: which claim, and which stance where the tags have none of their own. */
-export function FoundLabels({ plan, staged, decisions, onDecide }: PartProps) {
-  const tags = new Map<string, { all: number; open: number }>();
-  for (const { tags: some } of staged.read.marks) {
+export function FoundLabels({ plan, staged, decisions, isHidden, onDecide }: PartProps) {
+  const tags = new Map<string, TagCount>();
+  const hidden = new Set(plan.marks.filter(isHidden).map(({ index }) => index));
+  for (const [index, { tags: some }] of staged.read.marks.entries()) {
     for (const { label, stance } of some) {
-      const count = tags.get(label) ?? { all: 0, open: 0 };
-      tags.set(label, { all: count.all + 1, open: count.open + (stance === undefined ? 1 : 0) });
+      const { seen, open } = tags.get(label) ?? NO_TAGS;
+      tags.set(label, { seen: seen + (hidden.has(index) ? 0 : 1), open: open || stance === undefined });
     }
   }
   const labels = [...plan.labels.values()].filter(({ read }) => tags.has(read.key));
@@ -35,7 +45,7 @@ export function FoundLabels({ plan, staged, decisions, onDecide }: PartProps) {
               key={label.read.key}
               label={label}
               words={wordsOf(staged, label)}
-              number={tags.get(label.read.key) ?? { all: 0, open: 0 }}
+              number={tags.get(label.read.key) ?? NO_TAGS}
               onChoose={(choice) => onDecide(withLabel(decisions, label.read.key, choice))}
             />
           ))}
@@ -55,8 +65,7 @@ function wordsOf({ read }: PartProps["staged"], { read: label }: MeantLabel): st
 interface RowProps {
   readonly label: MeantLabel;
   readonly words: string;
-  /** How many tags have the label, and how many of these say no stance themselves. */
-  readonly number: { readonly all: number; readonly open: number };
+  readonly number: TagCount;
   onChoose(choice: LabelChoice): void;
 }
 
@@ -75,9 +84,7 @@ function LabelRow({ label: { read, claim, stance }, words, number, onChoose }: R
         />
       </td>
       <td>
-        {number.open === 0 ? (
-          <small>as each tag says</small>
-        ) : (
+        {number.open ? (
           <select
             aria-label={`Stance of ${read.name}`}
             value={stance ?? "mentions"}
@@ -87,9 +94,11 @@ function LabelRow({ label: { read, claim, stance }, words, number, onChoose }: R
               <option key={one}>{one}</option>
             ))}
           </select>
+        ) : (
+          <small>as each tag says</small>
         )}
       </td>
-      <td className="number">{number.all.toLocaleString("en")}</td>
+      <td className="number">{number.seen.toLocaleString("en")}</td>
     </tr>
   );
 }

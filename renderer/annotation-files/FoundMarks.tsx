@@ -37,7 +37,7 @@ interface ConsentProps {
   readonly words: string;
 }
 
-function ConsentLine({ parts: { plan, decisions, onDecide }, consent, words }: ConsentProps) {
+function ConsentLine({ parts: { plan, decisions, isHidden, onDecide }, consent, words }: ConsentProps) {
   const marks = plan.marks.filter(
     ({ placement, fate }) => placement.kind === consent && (fate === "waiting" || fate === "new"),
   );
@@ -52,7 +52,7 @@ function ConsentLine({ parts: { plan, decisions, onDecide }, consent, words }: C
         />
         Read {amount(marks.length, "mark")} that {words}
       </label>
-      <MarkQuotes marks={marks} />
+      <MarkQuotes marks={marks} isHidden={isHidden} />
     </div>
   );
 }
@@ -63,7 +63,7 @@ const CONFLICT_WORDS: Readonly<Record<ConflictChoice, string>> = {
   theirs: "take the file’s version",
 };
 
-function Conflicts({ plan, decisions, onDecide }: PartProps) {
+function Conflicts({ plan, decisions, isHidden, onDecide }: PartProps) {
   const marks = plan.marks.filter(({ fate }) => fate === "conflict");
   if (marks.length === 0) return null;
   return (
@@ -80,31 +80,45 @@ function Conflicts({ plan, decisions, onDecide }: PartProps) {
           {CONFLICT_WORDS[choice]}
         </label>
       ))}
-      <MarkQuotes marks={marks} />
+      <MarkQuotes marks={marks} isHidden={isHidden} />
     </fieldset>
   );
 }
 
-function MarkQuotes({ marks }: { readonly marks: readonly PlannedMark[] }) {
+interface QuotesProps extends Pick<PartProps, "isHidden"> {
+  readonly marks: readonly PlannedMark[];
+}
+
+function MarkQuotes({ marks, isHidden }: QuotesProps) {
+  const shown = marks.filter((mark) => !isHidden(mark));
+  const hidden = <HiddenMarks number={marks.length - shown.length} />;
+  if (shown.length === 0) return hidden;
   return (
     <details>
       <summary>Which they are</summary>
       <ul className="mark-quotes">
-        {marks.slice(0, MOST_SHOWN).map((mark) => (
+        {shown.slice(0, MOST_SHOWN).map((mark) => (
           <li key={mark.index}>
             <q dir="auto">{quotedWords(mark)}</q> <small>{sourceName(mark.source)}</small>
           </li>
         ))}
       </ul>
-      <NotShown number={marks.length} what="marks" />
+      <NotShown number={shown.length} what="marks" />
+      {hidden}
     </details>
   );
 }
 
-function Unplaced({ plan, decisions, onDecide }: PartProps) {
+function HiddenMarks({ number }: { readonly number: number }) {
+  if (number === 0) return null;
+  return <p className="hint">{amount(number, "mark is", "marks are")} of others, and hidden from you.</p>;
+}
+
+function Unplaced({ plan, decisions, isHidden, onDecide }: PartProps) {
   const { placed } = plan.choices;
   const marks = plan.marks.filter(({ fate, index }) => fate === "unplaced" || placed.has(index));
   if (marks.length === 0) return null;
+  const shown = marks.filter((mark) => !isHidden(mark));
   const open = marks.length - placed.size;
   return (
     <div className="consent">
@@ -114,7 +128,7 @@ function Unplaced({ plan, decisions, onDecide }: PartProps) {
           : `${amount(open, "mark")} could not be placed; without a place ${open === 1 ? "it stays" : "they stay"} out.`}
       </p>
       <ul className="unplaced">
-        {marks.slice(0, MOST_SHOWN).map((mark) => (
+        {shown.slice(0, MOST_SHOWN).map((mark) => (
           <li key={mark.index}>
             <q dir="auto">{quotedWords(mark) || mark.read.at}</q>
             <small>
@@ -128,7 +142,8 @@ function Unplaced({ plan, decisions, onDecide }: PartProps) {
           </li>
         ))}
       </ul>
-      <NotShown number={marks.length} what="marks" />
+      <NotShown number={shown.length} what="marks" />
+      <HiddenMarks number={marks.length - shown.length} />
     </div>
   );
 }

@@ -1,19 +1,23 @@
 import { useMemo, useState } from "react";
 import type { StagedAnnotations } from "../../annotations/api/staged-annotations.ts";
 import { readFormat } from "../../annotations/exchange/formats.ts";
+import { isEmpty } from "../../annotations/exchange/reading/read-annotations.ts";
 import { fateCounts, readingSentences, readsAnything } from "../../annotations/exchange/reading/reading-report.ts";
+import type { SetPlan } from "../../annotations/exchange/reading/set-plans.ts";
 import { amount } from "../controls/amount.ts";
 import { closeDialog } from "../controls/Modal.tsx";
+import { sightIn, visibleProject } from "../session/blindness.ts";
 import { useDesk } from "../session/desk.ts";
 import { isReadOnly } from "../session/selectors.ts";
-import { carryOut } from "./carry-out.ts";
-import { type Decisions, planFor, UNDECIDED } from "./decisions.ts";
+import { carryOut, readForEach } from "./carry-out.ts";
+import { type Decisions, type PlannedReading, planFor, UNDECIDED } from "./decisions.ts";
 import { FoundAnalysts } from "./FoundAnalysts.tsx";
 import { FoundArticles } from "./FoundArticles.tsx";
 import { FoundClaims } from "./FoundClaims.tsx";
 import { FoundLabels } from "./FoundLabels.tsx";
 import { FoundMarks } from "./FoundMarks.tsx";
 import { Problems } from "./Problems.tsx";
+import type { PartProps } from "./part.ts";
 
 interface Props {
   readonly staged: StagedAnnotations;
@@ -23,7 +27,8 @@ interface Props {
 
 /** What files say and what would become of it, with all that the person may decide before it is read. */
 export function ReadingPreview({ staged, onOther }: Props) {
-  const project = useDesk((state) => state.project);
+  // What is hidden from the analyst is not compared with the files either.
+  const project = useDesk(visibleProject);
   const analyst = useDesk((state) => state.analyst);
   const readOnly = useDesk(isReadOnly);
   const [decisions, setDecisions] = useState<Decisions>(UNDECIDED);
@@ -31,25 +36,23 @@ export function ReadingPreview({ staged, onOther }: Props) {
     busy: false,
     failure: null,
   });
-  const plan = useMemo(() => planFor(project, analyst.id, staged, decisions), [project, analyst.id, staged, decisions]);
+  const planned = useMemo(() => planFor(project, analyst, staged, decisions), [project, analyst, staged, decisions]);
+  const { plan, sets } = planned;
   const counts = fateCounts(plan);
   const number = counts.new + (decisions.conflicts === "ours" ? 0 : counts.conflict);
-  const parts = { plan, staged, decisions, onDecide: setDecisions };
+  const isHidden = useHiddenMarks(planned);
+  const parts = { plan, staged, decisions, isHidden, onDecide: setDecisions };
   const read = () => {
     setState({ busy: true, failure: null });
-    void carryOut(staged, plan).then((failure) =>
-      failure === null ? closeDialog() : setState({ busy: false, failure }),
-    );
+    const work = decisions.into === "each" ? readForEach(staged, sets, decisions) : carryOut(staged, plan);
+    void work.then((failure) => (failure === null ? closeDialog() : setState({ busy: false, failure })));
   };
   return (
     <>
       <div className="reading-parts">
-        <p className="reading-summary" role="status">
-          <b>{readFormat(staged.format)?.name ?? staged.format}</b> from <bdi>{staged.names.join(", ")}</bdi>, for the
-          set of <bdi>{analyst.name}</bdi>: {readingSentences(plan).join(" ") || "nothing new."}
-        </p>
+        <Summary staged={staged} sets={sets} />
         <FoundArticles {...parts} />
-        <FoundAnalysts {...parts} />
+        <FoundAnalysts {...parts} sets={sets} />
         <FoundLabels {...parts} />
         <FoundClaims {...parts} />
         <FoundMarks {...parts} />
@@ -73,6 +76,65 @@ export function ReadingPreview({ staged, onOther }: Props) {
           {buttonWords(number, plan.claims.length)}
         </button>
       </div>
+    </>
+  );
+}
+
+/** Marks for sets of others are hidden as those sets are: in articles of which the analyst does not see what others have marked. */
+function useHiddenMarks({ sets }: PlannedReading): PartProps["isHidden"] {
+  const state = useDesk();
+  const own = sets.find(({ analyst }) => analyst.id === state.analyst.id);
+  return ({ source, read }) => {
+    const isOwn = own !== undefined && (own.from?.has(read.analyst ?? "") ?? true);
+    const { kind } = sightIn(state, source.id);
+    return !isOwn && kind !== "revealed" && kind !== "adjudicator";
+  };
+}
+
+interface SummaryProps {
+  readonly staged: StagedAnnotations;
+  readonly sets: readonly SetPlan[];
+}
+
+/** What becomes of each set that marks join. */
+function Summary({ staged, sets }: SummaryProps) {
+  const file = (
+    <>
+      <b>{readFormat(staged.format)?.name ?? staged.format}</b> from <bdi>{staged.names.join(", ")}</bdi>
+    </>
+  );
+  const [first, ...others] = sets;
+  return (
+    <div className="reading-summary" role="status">
+      {isEmpty(staged.read) ? (
+        <p>{file}: it holds no annotations.</p>
+      ) : first && others.length === 0 ? (
+        <p>
+          {file}, for the set of <SetSummary set={first} />
+        </p>
+      ) : (
+        <>
+          <p>
+            {file}
+            {first ? ":" : ": nobody’s marks are chosen."}
+          </p>
+          <ul>
+            {sets.map((set) => (
+              <li key={set.analyst.id}>
+                <SetSummary set={set} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+function SetSummary({ set: { analyst, plan } }: { readonly set: SetPlan }) {
+  return (
+    <>
+      <bdi>{analyst.name}</bdi>: {readingSentences(plan).join(" ") || "nothing new."}
     </>
   );
 }

@@ -1,14 +1,18 @@
+import { decisionsOf } from "../../annotations/api/reading-decisions.ts";
 import type { StagedAnnotations } from "../../annotations/api/staged-annotations.ts";
 import { revisionOf } from "../../annotations/commands/apply.ts";
 import { readingCommands } from "../../annotations/exchange/reading/reading-commands.ts";
 import type { ReadingPlan } from "../../annotations/exchange/reading/reading-plan.ts";
 import { fateCounts } from "../../annotations/exchange/reading/reading-report.ts";
+import type { SetPlan } from "../../annotations/exchange/reading/set-plans.ts";
 import { batchOf } from "../../annotations/merging/merge-plan.ts";
 import { amount } from "../controls/amount.ts";
 import { perform, rememberStep, stamp, whyReadOnly } from "../session/changes.ts";
 import { desk, setDesk } from "../session/desk.ts";
+import { takeHostStep } from "../session/host-step.ts";
 import { sentenceOf } from "../session/sentence.ts";
 import { client } from "../session/transport.ts";
+import type { Decisions } from "./decisions.ts";
 
 /** Carries a plan out as one step that can be undone. Null when done, else the reason why nothing was read. */
 export async function carryOut(staged: StagedAnnotations, plan: ReadingPlan): Promise<string | null> {
@@ -23,6 +27,23 @@ export async function carryOut(staged: StagedAnnotations, plan: ReadingPlan): Pr
   } catch (error) {
     return sentenceOf(error);
   }
+}
+
+/** Reads into a set for each of the files' analysts, which the host does as one step. Null when done, else the reason why not. */
+export function readForEach(
+  staged: StagedAnnotations,
+  sets: readonly SetPlan[],
+  decisions: Decisions,
+): Promise<string | null> {
+  const wish = { projectId: desk().project.file.id, id: staged.id, decisions: decisionsOf(decisions) };
+  const [name = "the file"] = staged.names;
+  const [first, ...others] = sets;
+  const whose =
+    first && others.length === 0 ? `the set of ${first.analyst.name}` : `the sets of ${sets.length} analysts`;
+  return takeHostStep(
+    () => client("annotations.readForEach", wish),
+    (step) => (step ? `“${name}” was read into ${whose}.` : `All of “${name}” is here already.`),
+  );
 }
 
 /** Undo of the articles alone takes them out of the project again, as with an import. */

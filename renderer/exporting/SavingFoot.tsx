@@ -1,3 +1,4 @@
+import { type ReactNode, useId } from "react";
 import { closeDialog } from "../controls/Modal.tsx";
 import { useDesk } from "../session/desk.ts";
 import type { Saving } from "./saving.ts";
@@ -6,21 +7,32 @@ interface Props {
   readonly state: Saving;
   /** What is said meanwhile, before the name of the file, and before why it failed. */
   readonly words: { readonly working: string; readonly done: string; readonly failed: string };
+  /** Why nothing can be written, in a sentence; then the button does nothing. */
+  readonly hindrance?: string | null;
+  /** Stands before the buttons. */
+  readonly children?: ReactNode;
 }
 
 /** The end of a window that writes a file: how far that has come, and the buttons. */
-export function SavingFoot({ state, words }: Props) {
+export function SavingFoot({ state, words, hindrance = null, children }: Props) {
+  const said = useId();
   const dialogs = useDesk(({ host }) => host.dialogs);
   return (
     <>
-      <p className="hint" role="status">
-        {wordsFor(state, words)}
+      <p className={hindrance === null ? "hint" : "problem"} role="status" id={said}>
+        {hindrance ?? wordsFor(state, words)}
       </p>
       <div className="modal-actions">
+        {children}
         <button type="button" onClick={closeDialog}>
           {state.kind === "done" ? "Close" : "Cancel"}
         </button>
-        <button type="submit" className="primary" disabled={state.kind === "working"}>
+        <button
+          type="submit"
+          className="primary"
+          disabled={state.kind === "working" || hindrance !== null}
+          aria-describedby={hindrance === null ? undefined : said}
+        >
           {dialogs ? "Save…" : "Download"}
         </button>
       </div>

@@ -1,11 +1,12 @@
 import { useState } from "react";
 import type { MergePreview } from "../../annotations/merging/merge-preview.ts";
+import { mergeWords, ofPreview } from "../../annotations/merging/merge-words.ts";
 import type { Take } from "../../annotations/merging/merged-items.ts";
 import { closeDialog } from "../controls/Modal.tsx";
 import { useDesk } from "../session/desk.ts";
 import { isReadOnly } from "../session/selectors.ts";
 import { ConflictList } from "./ConflictList.tsx";
-import { mergeCopy, mergeWords, type StagedCopy } from "./merge-copy.ts";
+import { mergeCopy, type StagedCopy } from "./merge-copy.ts";
 import { PreviewTable } from "./PreviewTable.tsx";
 
 interface Props {
@@ -57,7 +58,7 @@ export function CopyPreview({ copy, onBack, onMerged }: Props) {
           Cancel
         </button>
         <button type="button" className="primary" disabled={busy || readOnly || !changes} onClick={merge}>
-          {changes ? `Merge ${mergeWords(preview, take)}` : "Merge"}
+          {changes ? `Merge ${mergeWords(ofPreview(preview), take)}` : "Merge"}
         </button>
       </div>
     </>

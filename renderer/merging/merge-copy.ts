@@ -1,12 +1,9 @@
 import { CopyPlace, type Input, MAX_COPY_BYTES, MAX_COPY_FILES, type Output } from "../../annotations/api/contract.ts";
-import type { MergePreview } from "../../annotations/merging/merge-preview.ts";
+import { mergeWords, ofPreview } from "../../annotations/merging/merge-words.ts";
 import type { Take } from "../../annotations/merging/merged-items.ts";
-import { MERGED_PARTS } from "../../annotations/merging/merged-set.ts";
-import { amount } from "../controls/amount.ts";
 import { base64Of } from "../files/base64.ts";
-import { rememberStep, saver, whyReadOnly } from "../session/changes.ts";
-import { desk, setDesk } from "../session/desk.ts";
-import { refresher } from "../session/open-session.ts";
+import { desk } from "../session/desk.ts";
+import { takeHostStep } from "../session/host-step.ts";
 import { sentenceOf } from "../session/sentence.ts";
 import { client } from "../session/transport.ts";
 
@@ -83,44 +80,10 @@ export function forgetCopy({ id }: StagedCopy): void {
 }
 
 /** Merges it. Null when done, else the reason why not. */
-export async function mergeCopy({ id, preview }: StagedCopy, take: Take): Promise<string | null> {
-  const reason = whyReadOnly();
-  if (reason !== null) return reason;
-  try {
-    if (!(await saver.settled()))
-      return "Something is not saved yet. Wait until it is, or try again, before you merge.";
-    const words = mergeWords(preview, take);
-    const { step } = await client("merge.confirm", { projectId: desk().project.file.id, id, take });
-    if (step) {
-      const made = { name: step.name, done: [], inverse: [], merge: step.merge };
-      rememberStep(made);
-      setDesk({ noticeStep: made });
-    }
-    setDesk({ notice: `Merged ${words}.` });
-    refresher.request();
-    return null;
-  } catch (error) {
-    return sentenceOf(error);
-  }
-}
-
-/** What a merge brings, for a button and a notice: “12 marks of 2 analysts”. */
-export function mergeWords({ sets, sources, speakers }: MergePreview, take: Take): string {
-  const counted = sets.map(({ isNew, counts }) => {
-    const [marks = 0, ...rest] = MERGED_PARTS.map((part) => {
-      const { added, revised, conflicts } = counts[part];
-      return added + revised + (take === "theirs" ? conflicts : 0);
-    });
-    return { marks, others: rest.reduce((sum, count) => sum + count, 0), isNew };
-  });
-  const changing = counted.filter(({ marks, others, isNew }) => marks + others > 0 || isNew);
-  const marks = changing.reduce((sum, set) => sum + set.marks, 0);
-  const others = changing.reduce((sum, set) => sum + set.others, 0);
-  const analysts = changing.length > 0 ? ` of ${amount(changing.length, "analyst")}` : "";
-  const articles = sources.added.length > 0 ? amount(sources.added.length, "article") : null;
-  const entries = others === 0 ? null : others === 1 ? "one other entry" : `${others} other entries`;
-  const items = [marks > 0 ? amount(marks, "mark") : null, entries].filter((words) => words !== null).join(" and ");
-  const parts = [items ? `${items}${analysts}` : null, articles].filter((words) => words !== null);
-  if (parts.length > 0) return parts.join(", ");
-  return changing.length > 0 ? amount(changing.length, "analyst") : amount(speakers.length, "speaker");
+export function mergeCopy({ id, preview }: StagedCopy, take: Take): Promise<string | null> {
+  const words = mergeWords(ofPreview(preview), take);
+  return takeHostStep(
+    () => client("merge.confirm", { projectId: desk().project.file.id, id, take }),
+    () => `Merged ${words}.`,
+  );
 }

@@ -144,3 +144,8 @@ export const ReadAnnotations = z.strictObject({
   problems: z.array(ReadProblem).readonly(),
 });
 export type ReadAnnotations = Readonly<z.infer<typeof ReadAnnotations>>;
+
+/** Whether files hold no annotation of any kind. */
+export function isEmpty({ marks, claims, cells }: ReadAnnotations): boolean {
+  return marks.length + claims.length + cells.length === 0;
+}

@@ -1,7 +1,7 @@
 import { Refusal } from "../../commands/refusal.ts";
 import type { ReadableFormat } from "../format.ts";
 import type { InputFile } from "../input-file.ts";
-import type { ReadAnnotations } from "./read-annotations.ts";
+import { isEmpty, type ReadAnnotations } from "./read-annotations.ts";
 
 /** What files say, and in which format they say it. */
 export interface RecognisedAnnotations {
@@ -11,7 +11,7 @@ export interface RecognisedAnnotations {
 
 /**
  * Reads files in the format that they look like, or in the one that is named. Throws a `Refusal` when they look like none, or
- * hold nothing that can be read.
+ * nothing of what they hold can be read. Files without any annotation are read as such.
  */
 export function recognised(
   formats: readonly ReadableFormat[],
@@ -23,10 +23,11 @@ export function recognised(
   );
   if (!format) throw new Refusal(unknownFormat(formats, files));
   const read = format.reader.read(files);
-  if (read.marks.length + read.claims.length + read.cells.length > 0) return { format, read };
   const [problem] = read.problems;
-  const reason = problem ? ` The first thing wrong: ${problem.at}: ${problem.message}.` : "";
-  throw new Refusal(`No annotations were found when reading this as ${format.name}.${reason}`);
+  if (!problem || !isEmpty(read)) return { format, read };
+  throw new Refusal(
+    `No annotations were found when reading this as ${format.name}. The first thing not understood: ${problem.at}: ${problem.message.replace(/\.$/, "")}.`,
+  );
 }
 
 function unknownFormat(formats: readonly ReadableFormat[], files: readonly InputFile[]): string {

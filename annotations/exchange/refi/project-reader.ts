@@ -22,7 +22,7 @@ export const refiProjectReader: FormatReader = {
   read: (files) => {
     const file = projectFile(files);
     if (!file) throw new Refusal("A REFI-QDA project holds a file “project.qde”, which is not here.");
-    const root = parseXml(file.path, file.text().replace(/^\ufeff/, ""));
+    const root = parseXml(file);
     if (root.name !== "Project")
       throw new Refusal(`“${file.path}” cannot be read: line ${root.line}: it is no REFI-QDA project.`);
     return new ProjectReading(root, files).read();

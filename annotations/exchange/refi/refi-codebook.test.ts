@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { Refusal } from "../../commands/refusal.ts";
 import type { Claim } from "../../model/claim.ts";
 import { claimList } from "../../model/claim-list.ts";
 import { annotationsOf, claim, projectOf } from "../../testing/project.ts";
@@ -34,7 +35,7 @@ describe("refi-codebook", () => {
     fc.assert(
       fc.property(exchangedProject, (project) => {
         const [file] = writtenFiles(refiCodebook, project);
-        expect(refiFaults(parseXml("claims.qdc", file?.text() ?? ""))).toEqual([]);
+        expect(refiFaults(parseXml(file ?? textFile("claims.qdc", "")))).toEqual([]);
       }),
       { numRuns: 30 },
     );
@@ -75,6 +76,16 @@ describe("refi-codebook", () => {
   it("reads thousands of claims quickly", () => {
     const files = writtenFiles(refiCodebook, withClaims(Array.from({ length: 5_000 }, (_, i) => claim(i + 1))));
     expect(planOf(refiCodebook, files, EMPTY).claims).toHaveLength(5_000);
+  });
+
+  it("is not written without a claim, since the published format demands a code", () => {
+    const request = { project: EMPTY, sets: EMPTY.sets };
+    expect(refiCodebook.hindrance?.(request)).toBe("A codebook holds claims, and there are none to write.");
+    expect(() => written(refiCodebook, request)).toThrow(
+      new Refusal("A codebook holds claims, and there are none to write."),
+    );
+    const one = withClaims(chain(1));
+    expect(written(refiCodebook, { project: one, sets: one.sets }).files).toHaveLength(1);
   });
 
   it("is no project", () => {

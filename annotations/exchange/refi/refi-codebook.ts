@@ -11,6 +11,9 @@ import { writeCodes } from "./codebook-writer.ts";
 
 const NAMESPACE = "urn:QDA-XML:codebook:1.0";
 
+/** The published format demands one code at least. */
+const NO_CLAIMS = "A codebook holds claims, and there are none to write.";
+
 /** A codebook of REFI-QDA 1.0 (www.qdasoftware.org): the claims alone, as codes with a code below for each stance. */
 export const refiCodebook: WritableFormat & ReadableFormat = {
   id: "refi-codebook",
@@ -20,6 +23,7 @@ export const refiCodebook: WritableFormat & ReadableFormat = {
   extension: "qdc",
   mediaType: "application/xml",
   carries: new Set(["claim-texts", "claim-details"] as const),
+  hindrance: ({ project }) => (claimList(project).length === 0 ? NO_CLAIMS : null),
   write,
   reader: reader(),
 };
@@ -38,7 +42,7 @@ function reader(): FormatReader {
     read: (files) => {
       const file = codebookFile(files) ?? files[0];
       if (!file) throw new Refusal("A REFI-QDA codebook is a file “.qdc”, which is not here.");
-      const root = parseXml(file.path, file.text().replace(/^\ufeff/, ""));
+      const root = parseXml(file);
       if (root.name !== "CodeBook")
         throw new Refusal(`“${file.path}” cannot be read: line ${root.line}: it is no REFI-QDA codebook.`);
       const builder = new ReadBuilder();

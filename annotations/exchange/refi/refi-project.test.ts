@@ -32,7 +32,7 @@ function projectXml(project: Project): string {
   return [...(file?.content ?? [])].join("");
 }
 
-const faults = (xml: string) => refiFaults(parseXml("project.qde", xml));
+const faults = (xml: string) => refiFaults(parseXml(textFile("project.qde", xml)));
 
 describe("refi-project", () => {
   it("has the elements of the published format in their order, with their attributes, and each GUID once", () => {
@@ -131,7 +131,7 @@ describe("refi-project", () => {
     expect(faults(projectXml(project))).toEqual([]);
     const read = refiProject.reader.read(writtenFiles(refiProject, project));
     expect(
-      parseXml("p", projectXml(project))
+      parseXml(textFile("p", projectXml(project)))
         .children.flatMap(({ children }) => children)
         .filter(({ name }) => name === "TextSource")
         .map(({ attributes }) => attributes.get("name")),

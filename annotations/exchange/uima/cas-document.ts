@@ -10,16 +10,21 @@ export type CasStructure = Readonly<z.infer<typeof CasStructure>>;
 
 const SuperType = z.looseObject({ "%SUPER_TYPE": z.string() });
 
-/** A UIMA JSON CAS: feature structures as a list, or by their ids. */
-export const CasDocument = z.looseObject({
-  "%TYPES": z.record(z.string(), z.unknown()).optional().catch(undefined),
-  "%FEATURE_STRUCTURES": z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]),
-});
+const PARTS = ["%TYPES", "%FEATURE_STRUCTURES", "%VIEWS"];
+
+/** A UIMA JSON CAS: feature structures as a list, or by their ids. One in which nothing is may have types or views alone. */
+export const CasDocument = z
+  .looseObject({
+    "%TYPES": z.record(z.string(), z.unknown()).optional().catch(undefined),
+    "%FEATURE_STRUCTURES": z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]).optional(),
+  })
+  .refine((document) => PARTS.some((part) => Object.hasOwn(document, part)));
+
 export type CasDocument = Readonly<z.infer<typeof CasDocument>>;
 
 /** The feature structures with their ids. */
 export function structuresOf(document: CasDocument): readonly (readonly [id: string, structure: unknown])[] {
-  const structures = document["%FEATURE_STRUCTURES"];
+  const { "%FEATURE_STRUCTURES": structures = [] } = document;
   if (!Array.isArray(structures)) return Object.entries(structures);
   return structures.map((structure) => [String(CasStructure.safeParse(structure).data?.["%ID"] ?? ""), structure]);
 }

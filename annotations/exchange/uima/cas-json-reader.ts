@@ -42,8 +42,8 @@ function read(files: readonly InputFile[]): ReadAnnotations {
     const where = casFiles.length > 1 ? file.path : "";
     if (document) readDocument(where, file, { document, builder, unplaced });
     else if (casFiles.length === 1)
-      throw new Refusal(`“${file.path}” is no UIMA CAS: it has no “%FEATURE_STRUCTURES”.`);
-    else builder.problem(file.path, "This is no UIMA CAS: it has no “%FEATURE_STRUCTURES”; it is left out.");
+      throw new Refusal(`“${file.path}” is no UIMA CAS: it has no “%FEATURE_STRUCTURES” that are a list or an object.`);
+    else builder.problem(file.path, "This is no UIMA CAS; it is left out.");
   }
   unplaced.report(builder);
   return builder.result();

@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { Refusal } from "../../commands/refusal.ts";
 import { article } from "../../testing/article.ts";
 import { AT, annotationsOf, claim, mark, projectOf, tag } from "../../testing/project.ts";
+import { READ_FORMATS } from "../formats.ts";
 import { textFile } from "../input-file.ts";
+import { isEmpty } from "../reading/read-annotations.ts";
+import { recognised } from "../reading/recognised.ts";
 import { written } from "../written.ts";
 import { DOCUMENT_META_DATA, PARALLAX_TAG } from "./type-system.ts";
 import { uimaJson } from "./uima-json.ts";
@@ -109,8 +112,21 @@ describe("the reader of UIMA CAS JSON", () => {
     const span = { "%TYPE": "custom.Span", "@sofa": 1, begin: 0, end: 5 };
     const sofa = { "%TYPE": "uima.cas.Sofa", sofaString: "ferry" };
     expect(read({ "%FEATURE_STRUCTURES": { 1: sofa, 2: span } }).marks).toHaveLength(1);
-    expect(() => read({ "%TYPES": {} })).toThrow(
-      new Refusal("“x.json” is no UIMA CAS: it has no “%FEATURE_STRUCTURES”."),
-    );
+    for (const other of [{}, [], null, { "%FEATURE_STRUCTURES": "none" }]) {
+      expect(() => read(other)).toThrow(
+        new Refusal("“x.json” is no UIMA CAS: it has no “%FEATURE_STRUCTURES” that are a list or an object."),
+      );
+    }
+  });
+
+  it.each<[string, object]>([
+    ["nothing but types and views", { "%TYPES": {}, "%VIEWS": {} }],
+    ["an empty list of feature structures", { "%TYPES": {}, "%FEATURE_STRUCTURES": [] }],
+    ["feature structures by their ids, of which there are none", { "%FEATURE_STRUCTURES": {} }],
+  ])("reads %s as a file without annotations", (_, content) => {
+    const file = textFile("x.json", JSON.stringify(content));
+    const { format, read: found } = recognised(READ_FORMATS, [file]);
+    expect(format.id).toBe("uima-json");
+    expect([isEmpty(found), found.problems]).toEqual([true, []]);
   });
 });

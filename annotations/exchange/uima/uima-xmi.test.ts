@@ -7,7 +7,7 @@ import { uimaXmi } from "./uima-xmi.ts";
 
 function documentsOf(project: Project): readonly XmlElement[] {
   const { files } = uimaXmi.write({ project, sets: project.sets }, new Set());
-  return files.map(({ path, content }) => parseXml(path, [...content].join("")));
+  return files.map(({ path, content }) => parseXml({ path, parts: () => content }));
 }
 
 /** The features of each type by its short name, with those that every annotation has. */

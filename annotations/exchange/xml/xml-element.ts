@@ -1,5 +1,6 @@
 import { SaxesParser } from "saxes";
 import { Refusal } from "../../commands/refusal.ts";
+import type { InputFile } from "../input-file.ts";
 
 /** An element as it stands in a file: names without their prefix, and the text directly in it. */
 export interface XmlElement {
@@ -14,19 +15,20 @@ export interface XmlElement {
 /** What an XML document may hold at most. */
 const XML_LIMITS = { depth: 256, elements: 4_000_000, attributes: 256 } as const;
 
-interface OpenElement {
-  readonly name: string;
-  readonly attributes: Map<string, string>;
-  readonly children: XmlElement[];
+interface OpenElement extends XmlElement {
+  children: XmlElement[];
   text: string;
-  readonly line: number;
 }
 
+/** Most elements have none, so that these are shared. */
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
+const NO_CHILDREN: XmlElement[] = [];
+
 /**
- * The root of an XML document that somebody else wrote. Throws a `Refusal` that names the file and the line when it is not
+ * The root of an XML document that somebody else wrote, of which a part is parsed after the other. Throws a `Refusal` that names the file and the line when it is not
  * well-formed, declares a document type or uses an entity of its own, or goes beyond the limits.
  */
-export function parseXml(path: string, text: string): XmlElement {
+export function parseXml({ path, parts }: Pick<InputFile, "path" | "parts">): XmlElement {
   const parser = new SaxesParser({ xmlns: true, defaultXMLVersion: "1.0", forceXMLVersion: true });
   const refuse = (reason: string) => new Refusal(`“${path}” cannot be read: line ${parser.line}: ${reason}.`);
   const open: OpenElement[] = [];
@@ -43,11 +45,19 @@ export function parseXml(path: string, text: string): XmlElement {
     if (++elements > XML_LIMITS.elements) throw refuse(`it has more than ${XML_LIMITS.elements} elements`);
     const own = Object.values(attributes);
     if (own.length > XML_LIMITS.attributes) throw refuse("an element has too many attributes");
-    const named = new Map(
-      own.filter(({ prefix }) => prefix !== "xmlns").map(({ local: name, value }) => [name, value]),
-    );
-    const element: OpenElement = { name: local, attributes: named, children: [], text: "", line: parser.line };
-    open.at(-1)?.children.push(element);
+    const named = own
+      .filter(({ prefix }) => prefix !== "xmlns")
+      .map(({ local: name, value }) => [name, value] as const);
+    const element: OpenElement = {
+      name: local,
+      attributes: named.length === 0 ? NO_ATTRIBUTES : new Map(named),
+      children: NO_CHILDREN,
+      text: "",
+      line: parser.line,
+    };
+    const parent = open.at(-1);
+    if (parent?.children === NO_CHILDREN) parent.children = [element];
+    else parent?.children.push(element);
     root ??= element;
     open.push(element);
   });
@@ -60,7 +70,8 @@ export function parseXml(path: string, text: string): XmlElement {
   parser.on("closetag", () => {
     open.pop();
   });
-  parser.write(text).close();
+  for (const part of parts()) parser.write(part);
+  parser.close();
   if (root === null) throw refuse("it has no element");
   return root;
 }

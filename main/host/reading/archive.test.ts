@@ -78,6 +78,19 @@ describe("an archive", () => {
     await refused(bytes).toThrow("“a.txt” is too large when unpacked");
   });
 
+  it("may hold a REFI-QDA project larger than other entries, up to the limit of all", async () => {
+    const lines = Array.from(
+      { length: 1_200_000 },
+      (_, i) => `<PlainTextSelection name="a stretch" guid="${(i * 2_654_435_761) % 2 ** 32}"/>\n`,
+    );
+    const bytes = await archive({ "project.qde": lines.join("") });
+    const [file] = await archiveFiles("set.qdpx", bytes);
+    expect(file?.size).toBeGreaterThan(ARCHIVE_LIMITS.entry);
+    expect([...(file?.parts() ?? [])].join("")).toBe(lines.join(""));
+    const larger = withField(await archive({ "project.qde": "text" }), CENTRAL, 24, ARCHIVE_LIMITS.all + 1, 4);
+    await refused(larger).toThrow("“project.qde” is too large when unpacked");
+  });
+
   it("that unpacks to far more than it takes is refused at once", async () => {
     const bomb = await archive({ "a.txt": " ".repeat(30 * 1024 * 1024) });
     expect(bomb.length).toBeLessThan(deflateRawSync(Buffer.alloc(30 * 1024 * 1024)).length * 2);

@@ -88,7 +88,7 @@ function pathOf(name: string, entry: Entry): string {
 
 function contentOf(name: string, archive: ZipFile, entry: Entry, left: number): Promise<Buffer> {
   const shown = `“${shownName(entry.fileName)}”`;
-  const most = Math.min(ARCHIVE_LIMITS.entry, left);
+  const most = Math.min(/\.qde$/i.test(entry.fileName) ? ARCHIVE_LIMITS.all : ARCHIVE_LIMITS.entry, left);
   const tooLarge = () => refused(name, `${shown} is too large when unpacked`);
   const isTooDense = (size: number) => size > SMALL_ENTRY && size > entry.compressedSize * ARCHIVE_LIMITS.ratio;
   if (entry.uncompressedSize > most || isTooDense(entry.uncompressedSize)) return Promise.reject(tooLarge());

@@ -10,7 +10,7 @@ export function decodedFile(path: string, bytes: Uint8Array): InputFile {
     size: bytes.length,
     text: () => textOf(path, bytes),
     lines: () => linesOf(textOf(path, bytes)),
-    parts: () => [textOf(path, bytes)],
+    parts: () => partsOf(path, bytes),
     beginning: (length) => beginningOf(bytes, length),
   };
 }
@@ -20,6 +20,42 @@ export function textOf(path: string, bytes: Uint8Array): string {
   const decoded = decodeBytes(bytes);
   if (decoded.ok) return decoded.text.replace(/^\uFEFF/, "");
   throw new Refusal(`“${shownName(path)}” ${decoded.reason}`);
+}
+
+/** How much is decoded at once, in bytes. */
+const PART = 64 * 1024;
+
+/** The text as `textOf` gives it, a part after the other, so that it is never there as a whole beside its bytes. */
+function* partsOf(path: string, bytes: Uint8Array): Generator<string> {
+  if (isWide(bytes)) {
+    yield textOf(path, bytes);
+    return;
+  }
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  for (let at = 0; at < bytes.length; at += PART) {
+    const part = decoded(decoder, bytes.subarray(at, at + PART), at + PART < bytes.length);
+    // What is no text is looked at as a whole, so that its place can be named.
+    if (part === null || part.includes("\0")) yield textOf(path, bytes);
+    else yield part;
+  }
+}
+
+/** What a part of a file says; null when it is no text. Without `goesOn` its last character must be whole. */
+export function decoded(
+  decoder: InstanceType<typeof TextDecoder>,
+  part: Uint8Array | undefined,
+  goesOn: boolean,
+): string | null {
+  try {
+    return decoder.decode(part, { stream: goesOn });
+  } catch {
+    return null;
+  }
+}
+
+/** Whether bytes begin like UTF-16, which is read as a whole. */
+export function isWide(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xff || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
 /** The first characters of a file, of whose bytes these are the first; empty when they are no text. */

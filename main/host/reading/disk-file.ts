@@ -2,7 +2,7 @@ import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { Refusal } from "../../../annotations/commands/refusal.ts";
 import type { InputFile } from "../../../annotations/exchange/input-file.ts";
 import { shownName } from "../file-name.ts";
-import { beginningOf, textOf } from "./decoded-file.ts";
+import { beginningOf, decoded, isWide, textOf } from "./decoded-file.ts";
 import { MOST_LINE_CHARACTERS, MOST_TEXT_BYTES } from "./limits.ts";
 
 /** How much of a file is read at once, in bytes. */
@@ -45,7 +45,7 @@ export function firstBytes(place: string, length: number): Uint8Array {
 }
 
 function* partsOnDisk(path: string, place: string): Generator<string> {
-  if (isWide(place)) {
+  if (isWide(firstBytes(place, 2))) {
     yield textOf(path, readFileSync(place));
     return;
   }
@@ -56,14 +56,8 @@ function* partsOnDisk(path: string, place: string): Generator<string> {
   }
 }
 
-/** Whether a file begins like UTF-16, which is read as a whole. */
-function isWide(place: string): boolean {
-  const first = firstBytes(place, 2);
-  return first[0] === 0xff || (first[0] === 0xfe && first[1] === 0xff);
-}
-
 function* linesOnDisk(path: string, place: string): Generator<string> {
-  if (isWide(place)) {
+  if (isWide(firstBytes(place, 2))) {
     yield* textOf(path, readFileSync(place)).split(/\r?\n/);
     return;
   }
@@ -89,7 +83,7 @@ function* decodedChunks(path: string, place: string, lineNow: () => number): Gen
   try {
     const chunk = Buffer.alloc(CHUNK);
     for (let size = readSync(file, chunk); size > 0; size = readSync(file, chunk)) {
-      const text = decoded(decoder, chunk.subarray(0, size));
+      const text = decoded(decoder, chunk.subarray(0, size), true);
       if (text === null)
         throw new Refusal(
           `“${shownName(path)}” is not UTF-8 text, from line ${lineNow()} on. Save it as UTF-8 and try again.`,
@@ -98,18 +92,9 @@ function* decodedChunks(path: string, place: string, lineNow: () => number): Gen
         throw new Refusal(`“${shownName(path)}” is not a text file: after line ${lineNow()} it holds a NUL character.`);
       yield text;
     }
-    if (decoded(decoder, undefined) === null)
+    if (decoded(decoder, undefined, false) === null)
       throw new Refusal(`The last character of “${shownName(path)}” is cut off.`);
   } finally {
     closeSync(file);
-  }
-}
-
-/** What a part of a file says; null when it is no text. The end of the file is no part. */
-function decoded(decoder: InstanceType<typeof TextDecoder>, part: Uint8Array | undefined): string | null {
-  try {
-    return part ? decoder.decode(part, { stream: true }) : decoder.decode();
-  } catch {
-    return null;
   }
 }

@@ -35,6 +35,11 @@ export interface HeldSets {
   readonly stores: readonly ProjectStore[];
   /** Carries out a command in the set of its analyst, which is held, after what the others have written by now. */
   apply(command: Command): Promise<void>;
+  /**
+   * Carries out what leads back after something has failed, command by command, as far as the disk lets it. What it lets be
+   * done only once it is asked again is asked for again. Never throws.
+   */
+  takeBack(commands: readonly Command[]): Promise<void>;
   /** Lets go of all but the one that was held before. */
   close(): Promise<void>;
 }
@@ -66,6 +71,19 @@ export function heldSets({ files, folder, own, deed, options }: SetsWish): HeldS
     );
   }
 
+  async function apply(command: Command): Promise<void> {
+    const store = held.get(command.analyst);
+    if (!store) throw new Error("a set is held before it is changed");
+    await store.lookAround();
+    await store.apply([command]);
+  }
+
+  async function applyAfterFault(command: Command): Promise<void> {
+    const store = held.get(command.analyst);
+    if (store?.access.kind === "read-only" && store.access.remedy === "try-again") await store.remedy("try-again");
+    await apply(command);
+  }
+
   return {
     shared: async () => own?.store ?? open(),
     hold: async (analyst) => {
@@ -84,11 +102,9 @@ export function heldSets({ files, folder, own, deed, options }: SetsWish): HeldS
     get stores() {
       return [...held.values()];
     },
-    apply: async (command) => {
-      const store = held.get(command.analyst);
-      if (!store) throw new Error("a set is held before it is changed");
-      await store.lookAround();
-      await store.apply([command]);
+    apply,
+    takeBack: async (commands) => {
+      for (const command of commands) await applyAfterFault(command).catch(() => undefined);
     },
     close: () => closeAll(opened),
   };

@@ -46,7 +46,7 @@ function analystOf({ analyst, store }: OwnSet, id: AnalystId, deed: MergeWay["de
 
 function misfit(deed: MergeWay["deed"]): Refusal {
   return new Refusal(
-    `The merge was not ${deed}: somebody has changed since what it brought. Change that by hand, or take a former version under Files.`,
+    `Nothing was ${deed}: somebody has changed since what came then. Change that by hand, or take a former version under Files.`,
   );
 }
 
@@ -60,7 +60,7 @@ async function carryOut(way: readonly Command[], sets: HeldSets, { store }: OwnS
       undo.push(invert(before, command));
     }
   } catch (error) {
-    for (const command of undo.reverse()) await sets.apply(command).catch(() => undefined);
+    await sets.takeBack(undo.reverse());
     throw error;
   }
 }

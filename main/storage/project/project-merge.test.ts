@@ -93,7 +93,7 @@ it("leaves each file whole wherever it is broken off, and is finished by the nex
   const { here, there } = await twoCopies();
   const sound = memoryFiles(copyOf(here));
   const before = await contents(sound);
-  await mergeInto(sound, FOLDER, there, "ours", { processes: testMachine()() });
+  await mergeInto(sound, FOLDER, () => there, "ours", { processes: testMachine()() });
   const after = await contents(sound);
   expect([after.file, after.sources, after.sets]).toEqual([
     there.file,
@@ -108,7 +108,10 @@ it("leaves each file whole wherever it is broken off, and is finished by the nex
     const files = memoryFiles(copyOf(here));
     const startProgram = testMachine();
     const program = startProgram();
-    const merge = mergeInto(faultyFiles(failingAt(at), files), FOLDER, there, "ours", { processes: program, report });
+    const merge = mergeInto(faultyFiles(failingAt(at), files), FOLDER, () => there, "ours", {
+      processes: program,
+      report,
+    });
     const error: unknown = await merge.then(
       () => null,
       (reason) => reason,
@@ -128,11 +131,67 @@ it("leaves each file whole wherever it is broken off, and is finished by the nex
       expect([former?.claims, merged?.claims]).toContainEqual(set.claims);
     }
     reached.add(found.sets.filter((set) => after.sets.some((merged) => isDeepStrictEqual(merged, set))).length);
-    await mergeInto(files, FOLDER, there, "ours", { processes: startProgram() });
+    await mergeInto(files, FOLDER, () => there, "ours", { processes: startProgram() });
     expect(await contents(files)).toEqual(after);
     // Where the copy of a shared file was not renewed any more, the next program keeps the former one.
     const problems = (await checkProject(files, FOLDER)).filter(({ file }) => !FORMER_COPY.test(file));
     expect(problems).toEqual([]);
   }
   expect(reached).toEqual(new Set([0, 1, 2, 3]));
+});
+
+/** A program in which Anna is at work merges the copy, while her disk refuses one change, the one after `at` others. */
+async function mergedOverFault(here: TreeFolder, there: ReadCopy, at: number) {
+  const files = memoryFiles(copyOf(here));
+  let changes = 0;
+  let isFailing = false;
+  const faulty = faultyFiles(
+    (call) => (isFailing && CHANGING.has(call) && changes++ === at ? "EIO" : undefined),
+    files,
+  );
+  const processes = testMachine()();
+  const store = await openProjectStore(faulty, FOLDER, { processes, report, idleTime: 60_000 });
+  await store.workAs(ANNA);
+  isFailing = true;
+  const merge = mergeInto(faulty, FOLDER, () => there, "ours", { own: { analyst: ANNA, store }, processes, report });
+  const error: unknown = await merge.then(
+    () => null,
+    (reason) => reason,
+  );
+  isFailing = false;
+  const isOver = changes <= at;
+  await store.lookAround();
+  const shown = store.project;
+  await store.close();
+  return { error, isOver, shown, onDisk: await contents(files) };
+}
+
+/** What people find in a project: the articles in view, and of each analyst with marks or claims what they have made. */
+function foundIn({ file, sources, sets }: Project) {
+  return {
+    speakers: file.speakers ?? [],
+    articles: sources.filter(({ removed }) => !removed),
+    sets: sets
+      .filter(({ marks, claims }) => marks.length + claims.length > 0)
+      .map(({ analyst, marks, claims, bin = [] }) => ({ analyst, marks, claims, bin })),
+  };
+}
+
+it("takes back what it has done where the disk fails on the way, in the sets of all", async () => {
+  const { here, there } = await twoCopies();
+  const sound = memoryFiles(copyOf(here));
+  const before = foundIn(await contents(sound));
+  await mergeInto(sound, FOLDER, () => there, "ours", { processes: testMachine()() });
+  const after = foundIn(await contents(sound));
+  expect(after).not.toEqual(before);
+  let failures = 0;
+  for (let at = 0; ; at++) {
+    const { error, isOver, shown, onDisk } = await mergedOverFault(here, there, at);
+    if (isOver) break;
+    if (error !== null) failures++;
+    expect(error === null || error instanceof Failure).toBe(true);
+    expect([at, foundIn(onDisk)]).toEqual([at, error === null ? after : before]);
+    expect([at, foundIn(shown)]).toEqual([at, error === null ? after : before]);
+  }
+  expect(failures).toBeGreaterThan(20);
 });

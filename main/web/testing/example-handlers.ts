@@ -35,7 +35,7 @@ export function exampleHost(replace: Partial<Handlers> = {}): ExampleHost {
     "intake.confirm": async () => ({ sources: [] }),
     "merge.stage": async () => ({ staged: null, refused: "This is not a copy of the same project." }),
     "merge.choose": async () => ({ staged: null, refused: null }),
-    "merge.confirm": async () => ({ step: null }),
+    "merge.confirm": async () => ({ step: null, refused: null }),
     "merge.forget": async () => ({}),
     "merge.undo": async () => ({ misfit: null }),
     "merge.redo": async () => ({ misfit: null }),
@@ -43,6 +43,7 @@ export function exampleHost(replace: Partial<Handlers> = {}): ExampleHost {
     "annotations.choose": async () => ({ staged: null, refused: null }),
     "annotations.stop": async () => ({}),
     "annotations.addArticles": async () => ({ sources: [] }),
+    "annotations.readForEach": async () => ({ step: { merge: "1", name: "reading 2 marks of Bruno" }, refused: null }),
     "export.render": async ({ format }) => ({
       ...{ name: `mali.${format}`, mediaType: "text/plain", losses: ["The note of 1 tag stays behind."] },
       content: { kind: "text", text: "" },
@@ -135,6 +136,10 @@ export const INPUTS: Readonly<Record<keyof Handlers, unknown>> = {
   "annotations.choose": { readAs: null },
   "annotations.stop": {},
   "annotations.addArticles": { id: "1", keys: ["a"] },
+  "annotations.readForEach": {
+    ...{ projectId: SESSION.project.file.id, id: "1" },
+    decisions: { from: null, sources: [["a", "add"]], labels: [], accepted: ["moved"], placed: [], conflicts: "both" },
+  },
   "merge.stage": { name: "export.json", files: [{ place: null, base64: "e30=" }] },
   "merge.choose": { what: "folder" },
   "merge.confirm": { projectId: SESSION.project.file.id, id: "staged", take: "ours" },
