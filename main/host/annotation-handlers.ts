@@ -4,6 +4,8 @@ import type { Output } from "../../annotations/api/contract.ts";
 import type { Handlers } from "../../annotations/api/handlers.ts";
 import { Failure } from "../../annotations/api/reply.ts";
 import { Refusal } from "../../annotations/commands/refusal.ts";
+import { isUntouched } from "../../annotations/exchange/reading/reading-ground.ts";
+import type { Project } from "../../annotations/model/project.ts";
 import type { NewSource } from "../storage/project/source-files.ts";
 import type { EventLog } from "./event-log.ts";
 import type { CurrentSession, HostDialogs } from "./host.ts";
@@ -68,9 +70,7 @@ export function annotationHandlers({ session, events, dialogs }: Parts): Pick<Ha
       return {};
     },
     "annotations.addArticles": async ({ id, keys }) => {
-      const sources = await session.store.addSources(
-        additionsFor(waiting.get(id), keys, nextOrder(session.store.project)),
-      );
+      const sources = await session.store.addSources(additionsFor(session.store.project, waiting.get(id), keys));
       events.emit({ kind: "project-changed", screen: null });
       return { sources: [...sources] };
     },
@@ -90,15 +90,17 @@ async function readOrRefused(
   }
 }
 
-/** Those of the waiting articles, in the panes after the last one. */
+/** Those of the waiting articles, in the panes after the last one; where nobody has worked yet, as they wait. */
 function additionsFor(
+  project: Project,
   waiting: ReadonlyMap<string, NewSource> | undefined,
   keys: readonly string[],
-  first: number,
 ): readonly NewSource[] {
+  const first = nextOrder(project);
+  const keepsOrder = isUntouched(project);
   return [...new Set(keys)].map((key, i) => {
     const addition = waiting?.get(key);
     if (!addition) throw new Failure("refused", "The files do not wait any more. Choose them again.");
-    return { ...addition, source: { ...addition.source, order: first + i } };
+    return keepsOrder ? addition : { ...addition, source: { ...addition.source, order: first + i } };
   });
 }

@@ -29,7 +29,7 @@ function readMark(fields: Partial<ReadMark> = {}): ReadMark {
 function readOf(marks: readonly ReadMark[], more: Partial<ReadAnnotations> = {}): ReadAnnotations {
   return {
     sources: [{ key: "s1", id: ferry.source.id }],
-    ...{ analysts: [], cells: [], problems: [], marks },
+    ...{ analysts: [], cells: [], origins: [], progress: [], speakers: [], problems: [], marks },
     claims: [{ key: "c1", label: "C1", text: "It sank." }],
     labels: [{ key: "l1", name: "C1", claim: "c1", stance: null }],
     ...more,

@@ -23,10 +23,15 @@ export function recognised(
   );
   if (!format) throw new Refusal(unknownFormat(formats, files));
   const read = format.reader.read(files);
-  if (read.marks.length + read.claims.length + read.cells.length > 0) return { format, read };
+  if (holdsAnything(read)) return { format, read };
   const [problem] = read.problems;
   const reason = problem ? ` The first thing wrong: ${problem.at}: ${problem.message}.` : "";
   throw new Refusal(`No annotations were found when reading this as ${format.name}.${reason}`);
+}
+
+function holdsAnything({ project, ...lists }: ReadAnnotations): boolean {
+  const { marks, claims, cells, origins, progress, speakers } = lists;
+  return project !== undefined || [marks, claims, cells, origins, progress, speakers].some(({ length }) => length > 0);
 }
 
 function unknownFormat(formats: readonly ReadableFormat[], files: readonly InputFile[]): string {
