@@ -5,7 +5,7 @@ import type { Mark } from "../model/mark.ts";
 import type { Project } from "../model/project.ts";
 import { article } from "../testing/article.ts";
 import { knownId } from "../testing/known-id.ts";
-import { AT, annotationsOf, claim, projectOf, tag } from "../testing/project.ts";
+import { AT, annotationsOf, claim, projectOf, speaker, tag } from "../testing/project.ts";
 import { canonicalText } from "../text/canonical.ts";
 import { rangesOfSelection } from "../text/selection.ts";
 import { BOTH_WAYS } from "./testing/both-ways.ts";
@@ -44,7 +44,13 @@ function naughtyProject(strings: readonly string[]): Project {
       : [{ id: knownId(MarkId, i + 1), sourceId: source.id, ranges, tags: [one], createdAt: AT, note: string }];
   });
   const cells = [{ claimId: knownId(ClaimId, 1), sourceId: source.id, state: "not-applicable" as const, at: AT }];
-  return projectOf([source], [annotationsOf(1, { claims, marks, cells })]);
+  const noted = { ...source, note: strings.join("\n"), agency: strings[41] ?? "" };
+  const bin = marks.slice(0, 3).map((mark) => ({ ...mark, binnedAt: AT }));
+  const cellNotes = strings.map((text, i) => ({ claimId: knownId(ClaimId, i + 1), sourceId: source.id, text, at: AT }));
+  const speakers = strings.map((string, i) =>
+    speaker(i + 1, string.trim().slice(0, 400), `${i} ${string}`.trim().slice(0, 400)),
+  );
+  return projectOf([noted], [annotationsOf(1, { claims, marks: marks.slice(3), cells, bin, cellNotes })], { speakers });
 }
 
 it.each(BOTH_WAYS.map((format) => [format.id, format] as const))("come back through %s as they were", (_, format) => {
