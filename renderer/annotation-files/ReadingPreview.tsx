@@ -1,7 +1,12 @@
 import { useMemo, useState } from "react";
 import type { StagedAnnotations } from "../../annotations/api/staged-annotations.ts";
 import { readFormat } from "../../annotations/exchange/formats.ts";
-import { fateCounts, readingSentences, readsAnything } from "../../annotations/exchange/reading/reading-report.ts";
+import {
+  fateCounts,
+  readingSentences,
+  readsAnything,
+  sharedSentences,
+} from "../../annotations/exchange/reading/reading-report.ts";
 import { amount } from "../controls/amount.ts";
 import { closeDialog } from "../controls/Modal.tsx";
 import { useDesk } from "../session/desk.ts";
@@ -14,6 +19,7 @@ import { FoundClaims } from "./FoundClaims.tsx";
 import { FoundLabels } from "./FoundLabels.tsx";
 import { FoundMarks } from "./FoundMarks.tsx";
 import { Problems } from "./Problems.tsx";
+import { Staying } from "./Staying.tsx";
 
 interface Props {
   readonly staged: StagedAnnotations;
@@ -34,6 +40,7 @@ export function ReadingPreview({ staged, onOther }: Props) {
   const plan = useMemo(() => planFor(project, analyst.id, staged, decisions), [project, analyst.id, staged, decisions]);
   const counts = fateCounts(plan);
   const number = counts.new + (decisions.conflicts === "ours" ? 0 : counts.conflict);
+  const summary = [...readingSentences(plan), ...sharedSentences(plan)];
   const parts = { plan, staged, decisions, onDecide: setDecisions };
   const read = () => {
     setState({ busy: true, failure: null });
@@ -46,13 +53,14 @@ export function ReadingPreview({ staged, onOther }: Props) {
       <div className="reading-parts">
         <p className="reading-summary" role="status">
           <b>{readFormat(staged.format)?.name ?? staged.format}</b> from <bdi>{staged.names.join(", ")}</bdi>, for the
-          set of <bdi>{analyst.name}</bdi>: {readingSentences(plan).join(" ") || "nothing new."}
+          set of <bdi>{analyst.name}</bdi>: {summary.join(" ") || "nothing new."}
         </p>
         <FoundArticles {...parts} />
         <FoundAnalysts {...parts} />
         <FoundLabels {...parts} />
         <FoundClaims {...parts} />
         <FoundMarks {...parts} />
+        <Staying plan={plan} />
         <Problems problems={staged.read.problems} />
       </div>
       {state.failure !== null && <p className="problem">{state.failure}</p>}

@@ -3,6 +3,7 @@ import { revisionOf } from "../../annotations/commands/apply.ts";
 import { readingCommands } from "../../annotations/exchange/reading/reading-commands.ts";
 import type { ReadingPlan } from "../../annotations/exchange/reading/reading-plan.ts";
 import { fateCounts } from "../../annotations/exchange/reading/reading-report.ts";
+import { sharedCommands } from "../../annotations/exchange/reading/shared-commands.ts";
 import { batchOf } from "../../annotations/merging/merge-plan.ts";
 import { amount } from "../controls/amount.ts";
 import { perform, rememberStep, stamp, whyReadOnly } from "../session/changes.ts";
@@ -10,14 +11,16 @@ import { desk, setDesk } from "../session/desk.ts";
 import { sentenceOf } from "../session/sentence.ts";
 import { client } from "../session/transport.ts";
 
-/** Carries a plan out as one step that can be undone. Null when done, else the reason why nothing was read. */
+/** Carries a plan out as one step that can be undone, but for reveals, which stay. Null when done, else the reason why nothing was read. */
 export async function carryOut(staged: StagedAnnotations, plan: ReadingPlan): Promise<string | null> {
   const reason = whyReadOnly();
   if (reason !== null) return reason;
   try {
     await addArticles(staged, plan);
-    const batch = batchOf(readingCommands(desk().project, plan, stamp().at));
-    if (batch) perform(`reading ${staged.names[0] ?? "annotations"}`, batch);
+    const { project } = desk();
+    const batch = batchOf(readingCommands(project, plan, stamp().at));
+    const commands = [...(batch ? [batch] : []), ...sharedCommands(project, plan, stamp())];
+    if (commands.length > 0) perform(`reading ${staged.names[0] ?? "annotations"}`, ...commands);
     setDesk({ notice: noticeOf(plan, staged.names) });
     return null;
   } catch (error) {
@@ -43,6 +46,7 @@ function noticeOf(plan: ReadingPlan, [name = "the file", ...others]: readonly st
   const from = others.length === 0 ? `“${name}”` : amount(others.length + 1, "file");
   const open = counts.waiting + counts.unplaced;
   const rest = open === 0 ? "" : ` ${amount(open, "mark")} without an agreed place stayed out.`;
-  const what = plan.claims.length > 0 ? amount(plan.claims.length, "claim") : amount(read, "mark");
+  const claims = plan.claims.length > 0 ? amount(plan.claims.length, "claim") : "What it says beside marks was";
+  const what = read > 0 || open > 0 ? amount(read, "mark") : claims;
   return `${what} read from ${from}.${rest}`;
 }

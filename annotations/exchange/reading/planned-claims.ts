@@ -8,7 +8,7 @@ import type { ReadClaim } from "./read-annotations.ts";
 import { isOwner, isWanted, type ReadingGround } from "./reading-ground.ts";
 
 /** An analyst's revision of a claim that is here, or of one that was removed. */
-export interface PlannedRevision {
+interface PlannedRevision {
   readonly read: ReadClaim;
   /** As the files have it, with the ids and the label that it has here as far as it is here. */
   readonly claim: Claim;

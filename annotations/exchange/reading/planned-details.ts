@@ -8,7 +8,7 @@ import { isUntouched, type ReadingGround } from "./reading-ground.ts";
 import { saysSo } from "./weighed.ts";
 
 /** What a source of the project takes over from an article of the files. */
-export interface PlannedDetails {
+interface PlannedDetails {
   readonly source: Source;
   readonly revision: Partial<Omit<ReviseSource, "kind" | "analyst" | "at" | "sourceId">>;
 }

@@ -1,7 +1,7 @@
 import type { Analyst } from "../../model/analyst.ts";
 import type { AnnotationSet } from "../../model/annotation-set.ts";
 import type { ClaimId } from "../../model/id.ts";
-import { annotationSet, type Project } from "../../model/project.ts";
+import type { Project } from "../../model/project.ts";
 import type { Source } from "../../model/source.ts";
 import type { ReadAnalyst, ReadAnnotations } from "./read-annotations.ts";
 import type { ReadingChoices } from "./reading-plan.ts";
@@ -59,9 +59,4 @@ export function isUntouched({ file, sets }: Project): boolean {
 
 function isEmpty({ claims, marks, cells, bin, cellNotes, originVerdicts, done, reveals }: AnnotationSet): boolean {
   return [claims, marks, cells, bin, cellNotes, originVerdicts, done, reveals].every((list = []) => list.length === 0);
-}
-
-/** The set that is read into. */
-export function setToRead(project: Project, { analyst }: Pick<ReadingChoices, "analyst">): AnnotationSet | undefined {
-  return annotationSet(project, analyst);
 }

@@ -1,5 +1,6 @@
 import { sourceName } from "../../model/source.ts";
 import { amount } from "../../text/amount.ts";
+import type { ReadProgress } from "./read-annotations.ts";
 import type { PlannedMark, ReadingPlan } from "./reading-plan.ts";
 
 /** How many marks of a plan have each fate; of the new ones, `bin` are deleted and go to the bin. */
@@ -38,7 +39,7 @@ export function readsAnything(plan: ReadingPlan): boolean {
 }
 
 /** Whether carrying a plan out would change what all analysts share. */
-export function changesShared({ shared: { speakers, settings, details } }: ReadingPlan): boolean {
+function changesShared({ shared: { speakers, settings, details } }: ReadingPlan): boolean {
   const lists = [speakers.fresh, speakers.revised, details.revised];
   return settings.revision !== null || lists.some(({ length }) => length > 0);
 }
@@ -108,6 +109,8 @@ function findingLines({ cells, origins, progress, choices }: ReadingPlan): reado
   const { fresh, other, same } = cells;
   const left = cells.left + origins.left + progress.left;
   const stays = staysOrNot(choices);
+  const countOf = (kind: ReadProgress["kind"]) => progress.fresh.filter((one) => one.kind === kind).length;
+  const [done, shown] = [countOf("done"), countOf("reveal")];
   return [
     [fresh.length, `${amount(fresh.length, "new finding")} on silent articles and notes on cells.`],
     [same, `${amount(same, "finding")} on cells ${same === 1 ? "is" : "are"} here already.`],
@@ -124,7 +127,8 @@ function findingLines({ cells, origins, progress, choices }: ReadingPlan): reado
       origins.other.length,
       `${amount(origins.other.length, "finding")} on common origins differ${origins.other.length === 1 ? "s" : ""} from what is here${stays}.`,
     ],
-    [progress.fresh.length, `${amount(progress.fresh.length, "article is", "articles are")} said to be done or shown.`],
+    [done, `${amount(done, "article is", "articles are")} done.`],
+    [shown, `${amount(shown, "article")} of which others’ marks were shown.`],
     [
       progress.other.length,
       `${amount(progress.other.length, "time")} when an article was done or shown ${progress.other.length === 1 ? "is" : "are"} here otherwise, which stays.`,
