@@ -20,7 +20,8 @@ export async function carryOut(staged: StagedAnnotations, plan: ReadingPlan): Pr
     const { project } = desk();
     const batch = batchOf(readingCommands(project, plan, stamp().at));
     const commands = [...(batch ? [batch] : []), ...sharedCommands(project, plan, stamp())];
-    if (commands.length > 0) perform(`reading ${staged.names[0] ?? "annotations"}`, ...commands);
+    const name = `reading ${staged.names[0] ?? "annotations"}`;
+    if (commands.length > 0 && !perform(name, ...commands)) return desk().notice ?? "Nothing was read.";
     setDesk({ notice: noticeOf(plan, staged.names) });
     return null;
   } catch (error) {

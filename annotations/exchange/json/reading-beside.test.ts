@@ -133,6 +133,12 @@ describe("reading the export of a project into one that has content", () => {
     expect(readInto(here, other, "theirs")).toEqual(other);
   });
 
+  it("keeps two claims of one wording apart, as the file does", () => {
+    const there = projectWith({ claims: [claim(1), claim(7, { text: "Claim 1", label: "C1" })] });
+    expect(readInto(projectWith(), there)).toEqual(there);
+    expect(saidOf(planOf(there, there))).toEqual(["1 mark is here already."]);
+  });
+
   it("leaves findings as they are here unless the file’s version counts", () => {
     const here = projectWith({ cells: [cell], cellNotes: [note], originVerdicts: [origin] });
     const there = projectWith({
