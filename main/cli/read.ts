@@ -38,7 +38,7 @@ export const readCommand: CliCommand = {
     conflicts: {
       type: "string",
       value: "C",
-      help: "for marks that are here with other content: both (the default) keeps both, ours or theirs one of them",
+      help: "for what is here with other content: both (the default) keeps both marks, and what is here where there can be only one; ours or theirs keeps one of them",
     },
     match: {
       type: "string",
