@@ -1,39 +1,17 @@
 import type { Source } from "../model/source.ts";
 import { codePointsOf } from "../text/code-points.ts";
-import { segmentsOf } from "../text/segments.ts";
-import { termsOf } from "./terms.ts";
+import { sentencesOf } from "./sentences.ts";
+import { eachTerm } from "./terms.ts";
 
-/** How often each term stands in which passages of one source. */
+/** The passages of one source and their terms, in order. */
 export interface PassageIndex {
-  /** Where each passage begins and ends (UTF-16 indices), and its length in terms. */
+  /** Where each passage begins and ends (UTF-16 indices). */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
-  readonly lengths: Int32Array;
-  /** The terms of all passages together. */
-  readonly total: number;
-  /** For each term its passages and how often it stands there, in pairs. */
-  readonly postings: ReadonlyMap<string, readonly number[]>;
-}
-
-const sentences = new Intl.Segmenter(undefined, { granularity: "sentence" });
-
-/** A passage of fewer letters and digits is a stray, such as an abbreviation that ends in a full stop. */
-const SHORTEST = 12;
-
-/** The sentences of a block (Unicode Annex 29), a short one joined to the next; UTF-16 indices without blank ends. */
-export function sentencesOf(text: string): readonly (readonly [number, number])[] {
-  const found: [number, number][] = [];
-  let open: number | null = null;
-  for (const { segment, index } of segmentsOf(sentences, text)) {
-    const start: number = open ?? index;
-    const end = index + segment.length;
-    const whole = text.slice(start, end);
-    open = whole.trim().length < SHORTEST && end < text.length ? start : null;
-    if (open === null && whole.trim() !== "") {
-      found.push([start + whole.length - whole.trimStart().length, end - (whole.length - whole.trimEnd().length)]);
-    }
-  }
-  return found;
+  /** The numbers of the terms of all passages, one passage after the other. */
+  readonly terms: Int32Array;
+  /** Where in `terms` those of each passage end. */
+  readonly termEnds: Int32Array;
 }
 
 const cache = new WeakMap<object, PassageIndex>();
@@ -57,24 +35,42 @@ function indexed(source: Source): PassageIndex {
       places.push([origin + start, origin + end]);
     }
   }
-  const postings = new Map<string, number[]>();
-  const lengths = Int32Array.from(places, ([start, end], passage) => {
-    const terms = termsOf(source.text.slice(start, end), true);
-    for (const { key } of terms) post(postings, key, passage);
+  const terms = new Numbers(source.text.length / 6);
+  const termEnds = Int32Array.from(places, ([start, end]) => {
+    eachTerm(source.text.slice(start, end), true, (_, number) => terms.add(number));
     return terms.length;
   });
   return {
     starts: Int32Array.from(places, ([start]) => start),
     ends: Int32Array.from(places, ([, end]) => end),
-    lengths,
-    total: lengths.reduce((sum, length) => sum + length, 0),
-    postings,
+    terms: terms.all(),
+    termEnds,
   };
 }
 
-function post(postings: Map<string, number[]>, key: string, passage: number): void {
-  const list = postings.get(key);
-  if (!list) postings.set(key, [passage, 1]);
-  else if (list[list.length - 2] === passage) list[list.length - 1] = (list[list.length - 1] ?? 0) + 1;
-  else list.push(passage, 1);
+/** A list of whole numbers that grows without being made of objects. */
+class Numbers {
+  #numbers: Int32Array;
+  #length = 0;
+
+  constructor(expected: number) {
+    this.#numbers = new Int32Array(Math.ceil(expected) + 16);
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  add(number: number): void {
+    if (this.#length === this.#numbers.length) {
+      const fewer = this.#numbers;
+      this.#numbers = new Int32Array(fewer.length * 2);
+      this.#numbers.set(fewer);
+    }
+    this.#numbers[this.#length++] = number;
+  }
+
+  all(): Int32Array {
+    return this.#numbers.slice(0, this.#length);
+  }
 }

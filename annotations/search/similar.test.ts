@@ -5,7 +5,6 @@ import { article } from "../testing/article.ts";
 import { knownId } from "../testing/known-id.ts";
 import { mark } from "../testing/project.ts";
 import { codePointsOf } from "../text/code-points.ts";
-import { sentencesOf } from "./passages.ts";
 import { similarPassages } from "./similar.ts";
 
 function numbered(n: number, text: string) {
@@ -76,15 +75,5 @@ describe("similarPassages", () => {
         }
       }),
     );
-  });
-});
-
-describe("sentencesOf", () => {
-  it("joins a stray abbreviation to what follows, and leaves blanks out", () => {
-    const text = "Mr. Diop spoke at length.  Nobody answered him.";
-    expect(sentencesOf(text).map(([start, end]) => text.slice(start, end))).toEqual([
-      "Mr. Diop spoke at length.",
-      "Nobody answered him.",
-    ]);
   });
 });

@@ -3,6 +3,7 @@ import type { Range } from "../model/range.ts";
 import type { Source } from "../model/source.ts";
 import { codePointsOf } from "../text/code-points.ts";
 import { rangeAt } from "../text/selector.ts";
+import { type AskedTerms, askedTermsOf, eachPassageHaving, passagesHaving } from "./asked-terms.ts";
 import { type PassageIndex, passageIndex } from "./passages.ts";
 import { type TermKind, termsOf } from "./terms.ts";
 
@@ -55,35 +56,41 @@ const LEAST_SHARE = 0.1;
 export function similarPassages(mark: Mark, sources: readonly Source[]): readonly SimilarPassage[] {
   const others = sources.filter((source) => source.id !== mark.sourceId);
   const asked = weighed(askedTerms(mark), others.map(passageIndex));
-  return scoredPassages(others, asked)
+  return others
+    .flatMap((source, order) => best(source, order, passageIndex(source), asked))
     .sort((a, b) => b.score - a.score || a.order - b.order || a.passage - b.passage)
     .slice(0, MOST)
     .map(({ source, index, passage, score }) => described(source, index, passage, score, asked));
 }
 
-/** What is asked for: how much each term counts, and which of them tell something. */
+/** What is asked for: where each term stands among those asked for, how much it counts, and whether it tells something. */
 interface Asked {
-  readonly weights: ReadonlyMap<string, number>;
-  readonly telling: ReadonlySet<string>;
+  readonly terms: AskedTerms;
+  readonly weights: Float64Array;
+  readonly isTelling: readonly boolean[];
+  readonly telling: ReadonlySet<number>;
   readonly meanLength: number;
 }
 
-function weighed(terms: ReadonlyMap<string, TermKind>, indexes: readonly PassageIndex[]): Asked {
-  const passages = sum(indexes.map(({ lengths }) => lengths.length));
-  const weights = new Map<string, number>();
-  const telling = new Set<string>();
-  for (const [key, kind] of terms) {
-    const having = sum(indexes.map(({ postings }) => (postings.get(key)?.length ?? 0) / 2));
-    weights.set(key, WEIGHTS[kind] * rarity(having, passages));
-    if (kind !== "word" || having <= Math.max(3, COMMON_SHARE * passages)) telling.add(key);
-  }
-  return { weights, telling, meanLength: sum(indexes.map(({ total }) => total)) / Math.max(1, passages) };
+function weighed(asked: ReadonlyMap<number, TermKind>, indexes: readonly PassageIndex[]): Asked {
+  const passages = sum(indexes.map(({ starts }) => starts.length));
+  const terms = askedTermsOf([...asked.keys()]);
+  const having = passagesHaving(indexes, terms);
+  const kinds = [...asked.values()];
+  const isTelling = kinds.map((kind, i) => kind !== "word" || (having[i] ?? 0) <= Math.max(3, COMMON_SHARE * passages));
+  return {
+    terms,
+    weights: Float64Array.from(kinds, (kind, i) => WEIGHTS[kind] * rarity(having[i] ?? 0, passages)),
+    isTelling,
+    telling: new Set([...asked.keys()].filter((_, i) => isTelling[i])),
+    meanLength: sum(indexes.map(({ terms: all }) => all.length)) / Math.max(1, passages),
+  };
 }
 
-/** The kinds of the terms that a mark says, by their keys. */
-function askedTerms(mark: Mark): ReadonlyMap<string, TermKind> {
+/** The kinds of the terms that a mark says, by their numbers. */
+function askedTerms(mark: Mark): ReadonlyMap<number, TermKind> {
   const terms = mark.ranges.flatMap(({ quote, prefix }) => termsOf(quote, opensSentence(prefix)));
-  return new Map(terms.map(({ key, kind }) => [key, kind]));
+  return new Map(terms.map(({ number, kind }) => [number, kind]));
 }
 
 /** Whether what follows `prefix` begins a sentence: then its capital letter says nothing. */
@@ -99,34 +106,27 @@ interface Scored {
   readonly score: number;
 }
 
-function scoredPassages(sources: readonly Source[], asked: Asked): Scored[] {
-  return sources.flatMap((source, order) => best(source, order, passageIndex(source), asked));
-}
-
 /** The inverse document frequency of BM25, kept above zero as Lucene does. */
 function rarity(having: number, passages: number): number {
   return Math.log(1 + (passages - having + 0.5) / (having + 0.5));
 }
 
 function best(source: Source, order: number, index: PassageIndex, asked: Asked): readonly Scored[] {
-  const scores = new Float64Array(index.lengths.length);
-  const shared = new Uint16Array(index.lengths.length);
-  for (const [key, weight] of asked.weights) {
-    const postings = index.postings.get(key) ?? [];
-    for (let i = 0; i < postings.length; i += 2) {
-      const passage = postings[i] ?? 0;
-      const times = postings[i + 1] ?? 0;
-      const long = 1 - B + (B * (index.lengths[passage] ?? 0)) / asked.meanLength;
-      scores[passage] = (scores[passage] ?? 0) + (weight * times * (K1 + 1)) / (times + K1 * long);
-      if (asked.telling.has(key)) shared[passage] = (shared[passage] ?? 0) + 1;
+  const found: Scored[] = [];
+  const least = LEAST_SHARE * sum([...asked.weights]);
+  const leastTelling = Math.max(1, Math.min(LEAST_TELLING, asked.telling.size));
+  eachPassageHaving(index, asked.terms, (passage, length, had, times) => {
+    const long = 1 - B + (B * length) / asked.meanLength;
+    let score = 0;
+    let telling = 0;
+    for (const term of had) {
+      const often = times[term] ?? 0;
+      score += ((asked.weights[term] ?? 0) * often * (K1 + 1)) / (often + K1 * long);
+      if (asked.isTelling[term]) telling++;
     }
-  }
-  const least = LEAST_SHARE * sum([...asked.weights.values()]);
-  const telling = Math.max(1, Math.min(LEAST_TELLING, asked.telling.size));
-  return Array.from(scores, (score, passage) => ({ source, index, order, passage, score }))
-    .filter(({ score, passage }) => score >= least && (shared[passage] ?? 0) >= telling)
-    .sort((a, b) => b.score - a.score || a.passage - b.passage)
-    .slice(0, MOST_IN_SOURCE);
+    if (score >= least && telling >= leastTelling) found.push({ source, index, order, passage, score });
+  });
+  return found.sort((a, b) => b.score - a.score || a.passage - b.passage).slice(0, MOST_IN_SOURCE);
 }
 
 function described(
@@ -139,7 +139,7 @@ function described(
   const points = codePointsOf(source);
   const [start, end] = [points.fromUtf16(index.starts[passage] ?? 0), points.fromUtf16(index.ends[passage] ?? 0)];
   const range = rangeAt(source, start, end);
-  const shared = termsOf(range.quote, true).filter(({ key }) => telling.has(key));
+  const shared = termsOf(range.quote, true).filter(({ number }) => telling.has(number));
   return { source, range, score, shared: joined(shared.map((term) => [term.start, term.end])) };
 }
 

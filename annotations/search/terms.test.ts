@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { termsOf } from "./terms.ts";
+import { termKey } from "./vocabulary.ts";
 
 function keys(text: string, opens = true): string {
   return termsOf(text, opens)
-    .map(({ key }) => key)
+    .map(({ number }) => termKey(number))
     .join(" ");
 }
 

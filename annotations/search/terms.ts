@@ -1,4 +1,5 @@
-import { type Form, tokensOf } from "./tokens.ts";
+import { type Token, tokensOf } from "./tokens.ts";
+import { termNumber } from "./vocabulary.ts";
 
 /** What a term is, which decides how much sharing it says. */
 export type TermKind = "word" | "name" | "number" | "about" | "date";
@@ -6,8 +7,8 @@ export type TermKind = "word" | "name" | "number" | "about" | "date";
 /** One thing that a passage says and another may say too, and where in its text it stands (UTF-16 indices). */
 export interface Term {
   readonly kind: TermKind;
-  /** Equal for what counts as the same; different kinds never share a key. */
-  readonly key: string;
+  /** Equal for what counts as the same (see `termNumber`); different kinds never share one. */
+  readonly number: number;
   readonly start: number;
   readonly end: number;
 }
@@ -15,31 +16,34 @@ export interface Term {
 /** The terms of a passage in order. `opens` says whether it begins a sentence, where a capital letter makes no name. */
 export function termsOf(text: string, opens: boolean): readonly Term[] {
   const terms: Term[] = [];
-  const tokens = tokensOf(text);
-  for (const [i, token] of tokens.entries()) {
-    const { form, start } = token;
-    const end = start + form.raw.length;
-    const add = (kind: TermKind, key: string) => terms.push({ kind, key, start, end });
-    if (form.isNumber) addNumber(form, tokens[i - 1]?.form, tokens[i + 1]?.form, add);
-    else {
-      add("word", form.folded);
-      if (form.isCapital && (i > 0 || !opens) && form.month === undefined) add("name", `@${form.folded}`);
-    }
-  }
+  eachTerm(text, opens, (kind, number, { start, form }) => {
+    terms.push({ kind, number, start, end: start + form.raw.length });
+  });
   return terms;
 }
 
-/** A number says itself, about how much it is, and beside a month a date. */
-function addNumber(
-  { raw, folded: digits }: Form,
-  before: Form | undefined,
-  after: Form | undefined,
-  add: (kind: TermKind, key: string) => void,
+/** Tells `visit` of the terms of a passage in order, without making an object of each. */
+export function eachTerm(
+  text: string,
+  opens: boolean,
+  visit: (kind: TermKind, number: number, token: Token) => void,
 ): void {
-  add("number", `#${digits}`);
-  const month = after?.month ?? before?.month;
-  if (month) add("date", `~${month} ${digits}`);
-  else if (!isYear(raw)) add("about", `≈${roughly(digits)}`);
+  const tokens = tokensOf(text);
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (!token) continue;
+    const { isNumber, isCapital, month, folded, tagged } = token.form;
+    if (!isNumber) {
+      visit("word", token.form.word, token);
+      if (isCapital && (i > 0 || !opens) && month === undefined) visit("name", tagged, token);
+      continue;
+    }
+    // A number says itself, about how much it is, and beside a month a date.
+    visit("number", tagged, token);
+    const monthBeside = tokens[i + 1]?.form.month ?? tokens[i - 1]?.form.month;
+    if (monthBeside) visit("date", termNumber(`~${monthBeside} ${folded}`), token);
+    else if (!isYear(token.form.raw)) visit("about", termNumber(`≈${roughly(folded)}`), token);
+  }
 }
 
 function isYear(raw: string): boolean {

@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import { test } from "../fixtures.ts";
 import { type Size, writeSyntheticProject } from "../synthetic-project.ts";
 import { type Line, printTable } from "./figures.ts";
+import { snapshotSize } from "./heap-snapshot.ts";
 import {
   coverWithPlain,
   markAtNextKey,
@@ -55,7 +56,7 @@ for (const project of PROJECTS) {
       ...(await scrolling(page)),
       ...(await pointing(page)),
       await nodes(page, marks),
-      await heap(page, unmarked, marks),
+      ...(await memory(page, unmarked, marks)),
     ];
     printTable(title, lines);
   });
@@ -300,14 +301,43 @@ async function nodes(page: Page, marks: number): Promise<Line> {
   return { measure, values, unit: "", floor, ...(marks === 10_000 ? { target: { of: "ratio", most: 1.4 } } : {}) };
 }
 
-/** What the page's objects take, beside those of the same page without marks; both after the garbage is collected. */
-async function heap(page: Page, unmarked: Page, marks: number): Promise<Line> {
-  const values = [await heapOf(page)];
-  const floor = [await heapOf(unmarked)];
-  const measure = "heap, beside the same page without marks";
-  return { measure, values, unit: "MB", floor, ...(marks === 10_000 ? { target: { of: "ratio", most: 1.2 } } : {}) };
+/**
+ * What the page takes with everything that it holds, beside the same page without marks whose plain text is laid out, as a
+ * page without this care would have it; and what marks take by themselves, beside the same page without marks.
+ */
+async function memory(page: Page, unmarked: Page, marks: number): Promise<readonly Line[]> {
+  const [all, objects] = [[await memoryOf(page)], [await heapOf(page)]];
+  const [leastAll, leastObjects] = [[await memoryOf(unmarked)], [await heapOf(unmarked)]];
+  const cover = await coverWithPlain(unmarked);
+  const plain = [await memoryOf(unmarked)];
+  await uncover(cover);
+  const unit = "MB";
+  const target = marks === 10_000 ? ({ of: "ratio", most: 1.2 } as const) : undefined;
+  return [
+    {
+      measure: "memory (objects, DOM, layout), beside the whole plain text laid out",
+      values: all,
+      unit,
+      floor: plain,
+      ...(target && { target }),
+    },
+    { measure: "memory, beside the same page without marks", values: all, unit, floor: leastAll },
+    { measure: "of it JavaScript, beside the same page without marks", values: objects, unit, floor: leastObjects },
+  ];
 }
 
+/** Megabytes of everything that DevTools' heap snapshot counts, after the garbage is collected. */
+async function memoryOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  const chunks: string[] = [];
+  session.on("HeapProfiler.addHeapSnapshotChunk", ({ chunk }) => chunks.push(chunk));
+  await session.send("HeapProfiler.enable");
+  await session.send("HeapProfiler.takeHeapSnapshot", { reportProgress: false });
+  await session.detach();
+  return snapshotSize(chunks.join("")) / 1_000_000;
+}
+
+/** Megabytes of the page's JavaScript objects, after the garbage is collected. */
 async function heapOf(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page);
   await session.send("HeapProfiler.enable");

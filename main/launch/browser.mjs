@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { endedStep, lastLines, runQuietly } from "./child.mjs";
+import { endedStep } from "./child.mjs";
+import { installFromDebian } from "./debian.mjs";
 import { onPath, starts } from "./program.mjs";
 import { refusal, say } from "./refusal.mjs";
 
@@ -22,7 +22,7 @@ export async function testBrowser(repository) {
   await installFromPlaywright(repository);
   const playwrights = await findBrowser();
   if (playwrights !== null) return playwrights;
-  await installFromDebian();
+  await installFromDebian(["chromium", "fonts-liberation"]);
   const debians = await findBrowser();
   if (debians !== null) return debians;
   throw refusal(
@@ -68,20 +68,4 @@ async function installFromPlaywright(repository) {
   const end = await endedStep(child);
   clearTimeout(timer);
   if (end.code !== 0) say("Playwright could not download its Chromium.");
-}
-
-async function installFromDebian() {
-  if (!existsSync("/etc/debian_version") || process.getuid?.() !== 0) return;
-  say("Installing the Debian package chromium.");
-  const steps = [
-    ["update", "-qq"],
-    ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation"],
-  ];
-  for (const step of steps) {
-    const end = await runQuietly("apt-get", step, {
-      cwd: "/",
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    });
-    if (end.code !== 0) say(lastLines(end.output, 10));
-  }
 }

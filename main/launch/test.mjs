@@ -6,6 +6,7 @@ import { exitCode, runVisibly } from "./child.mjs";
 import { hasScreen } from "./display.mjs";
 import { NONE, playwrightFigures, skippedIn, sum, vitestFigures } from "./figures.mjs";
 import { install } from "./install.mjs";
+import { otherPrograms } from "./other-programs.mjs";
 import { onPath } from "./program.mjs";
 import { runToEnd, say } from "./refusal.mjs";
 import { REPOSITORY } from "./repository.mjs";
@@ -17,7 +18,9 @@ import { REPOSITORY } from "./repository.mjs";
  */
 
 const RESULTS = join(REPOSITORY, "test-results");
-const VITEST_REPORT = join(RESULTS, "vitest.json");
+const INTERCHANGE = join(REPOSITORY, "interchange");
+const UNIT_REPORT = join(RESULTS, "vitest.json");
+const INTERCHANGE_REPORT = join(RESULTS, "interchange.json");
 const PLAYWRIGHT_REPORT = join(RESULTS, "playwright.json");
 
 /**
@@ -29,6 +32,7 @@ const PARTS = [
   { name: "lint", heading: "Lint", run: lint },
   { name: "dead-code", heading: "Dead code", run: (more) => tool(["knip", "bin", "knip.js"], more) },
   { name: "unit", heading: "Unit tests", run: unit },
+  { name: "interchange", heading: "Interchange", run: interchange },
   { name: "build", heading: "Build", run: buildApplication },
   { name: "e2e", heading: "End to end", run: endToEnd },
 ];
@@ -99,7 +103,8 @@ function conclude(figures, code) {
 }
 
 async function types() {
-  for (const folder of ["annotations", "main", "renderer", "e2e", "."]) {
+  await install(INTERCHANGE);
+  for (const folder of ["annotations", "main", "renderer", "e2e", "interchange", "."]) {
     const { ok } = await tool(["typescript", "bin", "tsc"], ["-p", folder]);
     if (!ok) return outcome(false, NONE);
   }
@@ -114,11 +119,27 @@ async function lint(more) {
 }
 
 /** @param {readonly string[]} more */
-async function unit(more) {
-  rmSync(VITEST_REPORT, { force: true });
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${VITEST_REPORT}`];
-  const { ok } = await tool(["vitest", "vitest.mjs"], ["run", ...reporters, ...more]);
-  return outcome(ok, vitestFigures(VITEST_REPORT));
+function unit(more) {
+  return vitest([], UNIT_REPORT, more);
+}
+
+/** @param {readonly string[]} more */
+async function interchange(more) {
+  await install(INTERCHANGE);
+  Object.assign(process.env, await otherPrograms(REPOSITORY));
+  return vitest(["--config", join(INTERCHANGE, "vitest.config.ts")], INTERCHANGE_REPORT, more);
+}
+
+/**
+ * @param {readonly string[]} choice which configuration; none for that of the repository
+ * @param {string} report where the figures go
+ * @param {readonly string[]} more
+ */
+async function vitest(choice, report, more) {
+  rmSync(report, { force: true });
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const { ok } = await tool(["vitest", "vitest.mjs"], ["run", ...choice, ...reporters, ...more]);
+  return outcome(ok, vitestFigures(report));
 }
 
 async function buildApplication() {

@@ -2,14 +2,14 @@ import { useCallback } from "react";
 import type { ListedClaim } from "../../annotations/model/claim-list.ts";
 import { sourceName } from "../../annotations/model/source.ts";
 import { STANCE_SIGNS } from "../../annotations/model/stance.ts";
-import type { Desk } from "../session/desk.ts";
-import { matrix, matrixRow } from "../session/selectors.ts";
-import { useDeskAfterPaint } from "../session/use-desk-after-paint.ts";
+import type { Matrix } from "../../annotations/review/matrix.ts";
+import { rowOfClaim } from "../session/selectors.ts";
+import { useMatrixAfterPaint } from "../session/use-matrix-after-paint.ts";
 
 /** One sign for each source that speaks to the claim, in the order of the panes. */
 export function ClaimSigns({ claim }: { readonly claim: ListedClaim }) {
-  const row = useDeskAfterPaint(useCallback((state: Desk) => matrixRow(state, claim.id), [claim.id]));
-  const sources = useDeskAfterPaint(columnsOf);
+  const row = useMatrixAfterPaint(useCallback((matrix: Matrix) => rowOfClaim(matrix, claim.id), [claim.id]));
+  const sources = useMatrixAfterPaint(columnsOf) ?? [];
   const cells = sources.flatMap((source) => {
     const cell = row?.stances.get(source.id);
     return cell ? [{ cell, source }] : [];
@@ -31,6 +31,6 @@ export function ClaimSigns({ claim }: { readonly claim: ListedClaim }) {
   );
 }
 
-function columnsOf(state: Desk) {
-  return matrix(state).sources;
+function columnsOf({ sources }: Matrix) {
+  return sources;
 }

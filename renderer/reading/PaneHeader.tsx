@@ -2,15 +2,16 @@ import { Menu } from "@base-ui/react/menu";
 import { useCallback, useId } from "react";
 import { revisionOf } from "../../annotations/commands/apply.ts";
 import type { Source } from "../../annotations/model/source.ts";
+import type { Matrix } from "../../annotations/review/matrix.ts";
 import { SightMenu } from "../blindness/SightMenu.tsx";
 import { LaneLegend } from "../comparing/LaneLegend.tsx";
 import { NoteSign } from "../controls/NoteSign.tsx";
 import { startHeaderDrag } from "../panes/header-drag.ts";
 import { PaneLayoutItems } from "../panes/PaneLayoutItems.tsx";
 import { perform, stamp } from "../session/changes.ts";
-import { type Desk, desk, setDesk, useDesk } from "../session/desk.ts";
-import { isReadOnly, matrix } from "../session/selectors.ts";
-import { useDeskAfterPaint } from "../session/use-desk-after-paint.ts";
+import { desk, setDesk, useDesk } from "../session/desk.ts";
+import { claimsOf, isReadOnly } from "../session/selectors.ts";
+import { useMatrixAfterPaint } from "../session/use-matrix-after-paint.ts";
 import { dateWords } from "./date-words.ts";
 import { focusLastText } from "./text-views.ts";
 import { useWordCount } from "./word-count.ts";
@@ -24,7 +25,6 @@ interface Props {
 /** Where a text comes from, how long it is, and how many claims nobody has looked for in it. */
 export function PaneHeader({ source, arrangeable }: Props) {
   const words = useWordCount(source);
-  const reviewed = useDeskAfterPaint(useCallback((state: Desk) => reviewWords(state, source), [source]));
   const from = [source.outlet, source.author].filter(Boolean).join(" · ");
   return (
     <div className="pane-header" onPointerDown={(event) => arrangeable && startHeaderDrag(event, source.id)}>
@@ -38,7 +38,7 @@ export function PaneHeader({ source, arrangeable }: Props) {
       <p className="facts">
         {source.date ? <time dateTime={source.date}>{dateWords(source.date)}</time> : <span>no date</span>}
         <span>{words === null ? "…" : words.toLocaleString("en")} words</span>
-        {reviewed && <span>{reviewed}</span>}
+        <Unreviewed source={source} />
         {arrangeable && <SightMenu source={source} />}
         {source.note && <SourceNote source={source} note={source.note} />}
       </p>
@@ -75,11 +75,13 @@ function SourceNote({ source, note }: NoteProps) {
 }
 
 /** How many claims are still to be looked for in a source; nothing while there are no claims. */
-function reviewWords(state: Parameters<typeof matrix>[0], source: Source): string {
-  const { rows, unreviewed: left } = matrix(state);
-  const unreviewed = left.get(source.id) ?? 0;
-  if (rows.length === 0) return "";
-  return unreviewed === 0 ? "all claims reviewed" : `${unreviewed} unreviewed`;
+function Unreviewed({ source }: { readonly source: Source }) {
+  const hasClaims = useDesk((state) => claimsOf(state).length > 0);
+  const left = useMatrixAfterPaint(
+    useCallback(({ unreviewed }: Matrix) => unreviewed.get(source.id) ?? 0, [source.id]),
+  );
+  if (!hasClaims) return null;
+  return <span>{left === 0 ? "all claims reviewed" : `${left ?? "…"} unreviewed`}</span>;
 }
 
 function PaneMenu({ source, arrangeable }: Props) {

@@ -78,9 +78,14 @@ export function claimColour(desk: Pick<Desk, "project">, id: ClaimId): ClaimColo
 
 const rowsByClaim = remembered(({ rows }: Matrix) => new Map(rows.map((row) => [row.claim.id, row])));
 
-/** A claim's row of the matrix. */
+/** A claim's row of the working analyst's matrix. */
 export function matrixRow(desk: Pick<Desk, "project" | "analyst">, id: ClaimId): MatrixRow | undefined {
-  return rowsByClaim(matrix(desk)).get(id);
+  return rowOfClaim(matrix(desk), id);
+}
+
+/** A claim's row of a matrix. */
+export function rowOfClaim(matrix: Matrix, id: ClaimId): MatrixRow | undefined {
+  return rowsByClaim(matrix).get(id);
 }
 
 /** Whether nothing may be changed at present. */
@@ -100,12 +105,18 @@ export function markOf(desk: Pick<Desk, "project" | "analyst">, id: MarkId | nul
 
 /** The working analyst's matrix, made once per state of the project. */
 export function matrix(desk: Pick<Desk, "project" | "analyst">): Matrix {
+  const known = knownMatrix(desk);
+  if (known) return known;
   const { project, analyst } = desk;
-  const known = matrices.get(project);
-  if (known?.analyst === analyst.id) return known;
   const made = matrixOf(project, analyst.id, { claims: claimsOf(desk), marksIn: (id) => marksIn(desk, id) });
   matrices.set(project, made);
   return made;
+}
+
+/** The working analyst's matrix, if it was made before. */
+export function knownMatrix({ project, analyst }: Pick<Desk, "project" | "analyst">): Matrix | undefined {
+  const known = matrices.get(project);
+  return known?.analyst === analyst.id ? known : undefined;
 }
 
 let latestGroups: ReadonlyMap<SourceId, readonly Mark[]> = new Map();
