@@ -1,10 +1,10 @@
-import type { Project, ProjectFile } from "../model/project.ts";
-import { sourceById } from "../model/project.ts";
-import type { Source } from "../model/source.ts";
+import { type Project, ProjectFile, sourceById } from "../model/project.ts";
+import { Source } from "../model/source.ts";
 import { applyToSet } from "./apply-to-set.ts";
 import type { Command, ReviseProject, ReviseSource } from "./command.ts";
 import { Refusal } from "./refusal.ts";
 import { withoutSpeaker, withSpeaker } from "./speaker-command.ts";
+import { withUnknown } from "./unknown-fields.ts";
 
 /**
  * The project after `command`. Pure: the renderer and the host run this same function. Values that a command does not
@@ -28,10 +28,11 @@ export function apply(project: Project, command: Command): Project {
 }
 
 function withSettings(file: ProjectFile, command: ReviseProject): ProjectFile {
-  const { title, corroboratedBy, adjudicator, stanceDistances } = command;
+  const { title, corroboratedBy, adjudicator, stanceDistances, more, moreSettings } = command;
   const threshold = corroboratedBy === undefined ? {} : { corroboratedBy };
-  const settings = withAdjudicator({ ...file.settings, ...threshold }, adjudicator);
-  return { ...file, title, settings: withDistances(settings, stanceDistances) };
+  const known = withDistances(withAdjudicator({ ...file.settings, ...threshold }, adjudicator), stanceDistances);
+  const settings = withUnknown(known, ProjectFile.shape.settings.shape, moreSettings);
+  return withUnknown({ ...file, title, settings }, ProjectFile.shape, more);
 }
 
 type Settings = ProjectFile["settings"];
@@ -61,10 +62,8 @@ function revised(source: Source, command: ReviseSource): Source {
     block.boilerplate === boilerplate.has(block.start) ? block : { ...block, boilerplate: !block.boilerplate },
   );
   const { metadata, guessed, order, removed } = command;
-  return withAgency(
-    withNote({ ...source, ...metadata, guessed, order, removed, blocks }, command.note),
-    command.agency,
-  );
+  const noted = withNote({ ...source, ...metadata, guessed, order, removed, blocks }, command.note);
+  return withUnknown(withAgency(noted, command.agency), Source.shape, command.more);
 }
 
 function withNote(source: Source, note: ReviseSource["note"]): Source {

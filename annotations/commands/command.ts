@@ -125,6 +125,9 @@ const Batch = z.strictObject({ kind: z.literal("batch"), ...made, commands: z.ar
 export const SetCommand = z.discriminatedUnion("kind", [...SimpleCommand.options, Batch]);
 export type SetCommand = Readonly<z.infer<typeof SetCommand>>;
 
+/** Fields that this version does not know, in the place of all such that there are; only reading a file and undoing that bring them. */
+const more = z.record(z.string(), z.unknown()).optional();
+
 /** Corrects a source's metadata, its boilerplate, its place, its note, its agency, or takes it out of view and back. */
 const ReviseSource = z.strictObject({
   kind: z.literal("revise-source"),
@@ -140,6 +143,7 @@ const ReviseSource = z.strictObject({
   note: z.string().max(SOURCE_NOTE_LENGTH).nullable().optional(),
   /** The agency whose text the source prints; null and absence as with the note. */
   agency: z.string().max(AGENCY_LENGTH).nullable().optional(),
+  more,
 });
 export type ReviseSource = Readonly<z.infer<typeof ReviseSource>>;
 
@@ -153,6 +157,9 @@ const ReviseProject = z.strictObject({
   adjudicator: AnalystId.nullable().optional(),
   /** How far apart the project takes stances to be; null and absence as with the adjudicator. */
   stanceDistances: StanceDistances.nullable().optional(),
+  more,
+  /** The same of the settings. */
+  moreSettings: more,
 });
 export type ReviseProject = Readonly<z.infer<typeof ReviseProject>>;
 

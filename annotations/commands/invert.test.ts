@@ -127,6 +127,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
       removed: fc.boolean(),
       ...{ note: fc.constantFrom("A wire report.", "", null, undefined) },
       agency: fc.constantFrom("AFP", null, undefined),
+      more: fc.constantFrom({ country: "ML" }, { rank: [1], seen: null }, {}, undefined),
     })
     .map(({ title, sourceId, ...fields }) => {
       const stamp = { analyst: knownId(AnalystId, 1), at: AT, sourceId };
@@ -142,6 +143,8 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
         corroboratedBy: fc.integer({ min: 1, max: 5 }),
         adjudicator: fc.option(analysts),
         stanceDistances: fc.constantFrom(NOMINAL_DISTANCES, null),
+        more: fc.constantFrom({ folder: { name: "a" } }, {}),
+        moreSettings: fc.constantFrom({ theme: "dark" }, { depth: 2 }, {}),
       },
       { requiredKeys: ["analyst", "at", "title"] },
     )

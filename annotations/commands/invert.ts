@@ -1,14 +1,16 @@
 import type { ClaimId } from "../model/id.ts";
 import { remarksOf } from "../model/mark.ts";
 import { pairKey } from "../model/origin-verdict.ts";
-import type { Project, ProjectFile } from "../model/project.ts";
+import { type Project, ProjectFile } from "../model/project.ts";
+import { Source } from "../model/source.ts";
 import { revisionOf } from "./apply.ts";
 import { binnedIn, carryOut, cellNoteIn, completionIn, markIn, simpleCommands, verdictIn } from "./apply-to-set.ts";
 import { cellCommand } from "./cell-command.ts";
-import type { Command, ReviseProject, SetCommand, SimpleCommand } from "./command.ts";
+import type { Command, ReviseProject, ReviseSource, SetCommand, SimpleCommand } from "./command.ts";
 import { Refusal } from "./refusal.ts";
 import { cellKey, draftOf, type SetDraft } from "./set-draft.ts";
 import { invertSpeaker } from "./speaker-command.ts";
+import { unknownFields } from "./unknown-fields.ts";
 
 /**
  * The command that takes `command` back: for a project that `command` fits,
@@ -16,13 +18,12 @@ import { invertSpeaker } from "./speaker-command.ts";
  * when it does not fit.
  */
 export function invert(project: Project, command: Command): Command {
-  const { analyst, at } = command;
+  const { analyst } = command;
   switch (command.kind) {
     case "revise-project":
       return formerSettings(project.file, command);
     case "revise-source":
-      if (!project.sources.some(({ id }) => id === command.sourceId)) throw notIn("source", "project");
-      return revisionOf(project, { analyst, at, sourceId: command.sourceId });
+      return formerSource(project, command);
     case "put-speaker":
     case "drop-speaker":
       return invertSpeaker(project.file, command);
@@ -33,7 +34,15 @@ export function invert(project: Project, command: Command): Command {
   }
 }
 
-function formerSettings({ title, settings }: ProjectFile, command: ReviseProject): ReviseProject {
+function formerSource(project: Project, { analyst, at, sourceId, more }: ReviseSource): ReviseSource {
+  const source = project.sources.find(({ id }) => id === sourceId);
+  if (!source) throw notIn("source", "project");
+  const former = revisionOf(project, { analyst, at, sourceId });
+  return more === undefined ? former : { ...former, more: unknownFields(source, Source.shape) };
+}
+
+function formerSettings(file: ProjectFile, command: ReviseProject): ReviseProject {
+  const { title, settings } = file;
   const { corroboratedBy, adjudicator = null, stanceDistances = null } = settings;
   return {
     ...command,
@@ -41,6 +50,10 @@ function formerSettings({ title, settings }: ProjectFile, command: ReviseProject
     ...(command.corroboratedBy === undefined ? {} : { corroboratedBy }),
     ...(command.adjudicator === undefined ? {} : { adjudicator }),
     ...(command.stanceDistances === undefined ? {} : { stanceDistances }),
+    ...(command.more === undefined ? {} : { more: unknownFields(file, ProjectFile.shape) }),
+    ...(command.moreSettings === undefined
+      ? {}
+      : { moreSettings: unknownFields(settings, ProjectFile.shape.settings.shape) }),
   };
 }
 

@@ -8,8 +8,8 @@ import { ProjectId } from "./id.ts";
 import { BinnedMark, Mark } from "./mark.ts";
 import { OriginVerdict } from "./origin-verdict.ts";
 import { Reveal } from "./reveal.ts";
-import { SchemaVersion } from "./schema-version.ts";
-import { Timestamp } from "./timestamp.ts";
+import { SCHEMA_VERSION, SchemaVersion } from "./schema-version.ts";
+import { now, Timestamp } from "./timestamp.ts";
 
 /**
  * What `annotations/<analyst>.json` holds: one analyst's marks, cell states, and the claims this analyst made or
@@ -37,6 +37,20 @@ export const AnnotationSet = z.looseObject({
   reveals: z.array(Reveal).readonly().optional(),
 });
 export type AnnotationSet = Readonly<z.infer<typeof AnnotationSet>>;
+
+/** The set of an analyst who has said nothing yet. */
+export function emptySet(projectId: ProjectId, analyst: Analyst): AnnotationSet {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    projectId,
+    analyst,
+    createdAt: now(),
+    journalThrough: 0,
+    claims: [],
+    marks: [],
+    cells: [],
+  };
+}
 
 /** The file itself: its last property is the SHA-256 of all lines above that one, in lower-case hexadecimal. */
 export const AnnotationSetFile = AnnotationSet.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });

@@ -1,14 +1,10 @@
 import { resolve } from "node:path";
 import { READ_FORMATS } from "../../annotations/exchange/formats.ts";
-import type { Project } from "../../annotations/model/project.ts";
 import { readApart } from "../host/reading/read-apart.ts";
-import { copyAfter, wholeReading } from "../host/reading/read-into.ts";
+import { carryOut, wholeReading } from "../host/reading/read-into.ts";
 import { nodeFiles } from "../storage/disk/files.ts";
-import { newerVersion } from "../storage/disk/json-file.ts";
-import { readProject } from "../storage/project/project-folder.ts";
-import { mergeInto } from "../storage/project/project-merge.ts";
+import { openProjectStore } from "../storage/project/project-store.ts";
 import { type CliCall, type CliCommand, firstWord, UsageError } from "./cli-command.ts";
-import { tellOf } from "./file-reports.ts";
 import { readingJson, readingText } from "./reading-preview.ts";
 import { readingWish, requireWish } from "./reading-wish.ts";
 
@@ -34,7 +30,7 @@ export const readCommand: CliCommand = {
     conflicts: {
       type: "string",
       value: "C",
-      help: "for marks that are here with other content: both (the default) keeps both, ours or theirs one of them",
+      help: "for what is here with other content: both (the default) keeps both marks, and what is here where there can be only one; ours or theirs keeps one of them",
     },
     match: {
       type: "string",
@@ -55,16 +51,17 @@ export const readCommand: CliCommand = {
     const format = formatOf(call);
     requireWish(call);
     const result = await readApart({ paths: [path], format });
-    const { project, newer, reports } = await readProject(nodeFiles, folder);
-    if (newer) throw newerVersion(newer.label);
-    tellOf(call, reports);
-    const wish = readingWish(call, project, result.read);
-    const reading = wholeReading(project, result.read, wish);
-    const isWritten = !call.has("dry-run");
-    const after = (here: Project) => copyAfter(wholeReading(here, result.read, wish), here);
-    if (isWritten) await mergeInto(nodeFiles, folder, after, "theirs", { words: { doing: "reading", done: "read" } });
-    const shown = { project, reading, result, isWritten };
-    return { text: readingText(shown), json: { folder, file: path, ...readingJson(shown) } };
+    const store = await openProjectStore(nodeFiles, folder);
+    try {
+      const { project } = store;
+      const reading = wholeReading(project, result.read, readingWish(call, project, result.read));
+      const isWritten = !call.has("dry-run");
+      if (isWritten) await carryOut(store, reading);
+      const shown = { project, reading, result, isWritten };
+      return { text: readingText(shown), json: { folder, file: path, ...readingJson(shown) } };
+    } finally {
+      await store.close();
+    }
   },
 };
 

@@ -7,6 +7,8 @@ import {
   placeWords,
   quotedWords,
   readingSentences,
+  sharedSentences,
+  stayingParts,
 } from "../../annotations/exchange/reading/reading-report.ts";
 import type { SetPlan } from "../../annotations/exchange/reading/set-plans.ts";
 import { claimList } from "../../annotations/model/claim-list.ts";
@@ -40,6 +42,8 @@ export function readingText({ project, reading, result, isWritten }: ShownReadin
     ...(first ? labelLines(project, first.plan) : []),
     ...(first ? claimLines(first.plan) : []),
     ...sets.flatMap((set) => setLines(set)),
+    ...(first ? sharedSentences(first.plan) : []),
+    ...named(stayingOf(reading), "As it is here stays:"),
     ...named(
       result.read.problems.map(({ at, message }) => `${at}: ${message}`),
       "Not understood:",
@@ -97,6 +101,12 @@ function setLines({ analyst, isNew, plan }: SetPlan): readonly string[] {
   ];
 }
 
+/** What the files have otherwise and is not taken over. */
+function stayingOf({ sets }: WholeReading): readonly string[] {
+  const [first] = sets;
+  return [...(first ? stayingParts(first.plan) : []), ...sets.flatMap(({ plan }) => plan.stays)];
+}
+
 function markLine(mark: PlannedMark): string {
   return `${mark.read.at}: “${quotedWords(mark).slice(0, 100)}” ${placeWords(mark)}`;
 }
@@ -108,7 +118,8 @@ function named(lines: readonly string[], title: string): readonly string[] {
 }
 
 /** The same for programs. */
-export function readingJson({ reading: { additions, sets }, result, isWritten }: ShownReading) {
+export function readingJson({ reading, result, isWritten }: ShownReading) {
+  const { additions, sets } = reading;
   const [first] = sets;
   return {
     format: result.format,
@@ -126,10 +137,13 @@ export function readingJson({ reading: { additions, sets }, result, isWritten }:
     })),
     sets: sets.map(({ analyst, isNew, plan }) => ({
       ...{ analyst, isNew, counts: fateCounts(plan), cells: plan.cells.fresh.length, claims: plan.claims.length },
+      sentences: readingSentences(plan),
       marks: plan.marks
         .filter(({ fate }) => fate !== "new" && fate !== "same")
         .map((mark) => ({ at: mark.read.at, fate: mark.fate, quote: quotedWords(mark), reason: placeWords(mark) })),
     })),
+    shared: first ? sharedSentences(first.plan) : [],
+    stays: stayingOf(reading),
     problems: result.read.problems,
   };
 }

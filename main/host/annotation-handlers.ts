@@ -6,6 +6,7 @@ import { choicesOf, type ReadingDecisions } from "../../annotations/api/reading-
 import { Failure } from "../../annotations/api/reply.ts";
 import { Refusal } from "../../annotations/commands/refusal.ts";
 import type { ReadAnnotations } from "../../annotations/exchange/reading/read-annotations.ts";
+import { isUntouched } from "../../annotations/exchange/reading/reading-ground.ts";
 import { isEachNamed, setForEach } from "../../annotations/exchange/reading/set-plans.ts";
 import type { Project } from "../../annotations/model/project.ts";
 import type { ReadCopy } from "../storage/project/other-copy.ts";
@@ -93,7 +94,7 @@ export function annotationReading({ session, events, dialogs }: Parts): Annotati
     },
     "annotations.addArticles": async ({ id, keys }) => {
       const sources = await session.store.addSources(
-        additionsFor(waitingFor(id).additions, keys, nextOrder(session.store.project)),
+        additionsFor(session.store.project, waitingFor(id).additions, keys),
       );
       events.emit({ kind: "project-changed", screen: null });
       return { sources: [...sources] };
@@ -109,7 +110,7 @@ export function annotationReading({ session, events, dialogs }: Parts): Annotati
       const targets = setForEach(session.store.project, read, from);
       const added = [...choices.sources].flatMap(([key, choice]) => (choice === "add" ? [key] : []));
       return (here) => {
-        const sources = additionsFor(additions, added, nextOrder(here));
+        const sources = additionsFor(here, additions, added);
         const possible = new Map(added.flatMap((key, i) => (sources[i] ? [[key, sources[i]] as const] : [])));
         return copyAfter(wholeReading(here, read, { ...choices, targets, possible }), here);
       };
@@ -134,15 +135,17 @@ async function readOrRefused(
   }
 }
 
-/** Those of the waiting articles, in the panes after the last one. */
+/** Those of the waiting articles, in the panes after the last one; where nobody has worked yet, as they wait. */
 function additionsFor(
+  project: Project,
   waiting: ReadonlyMap<string, NewSource>,
   keys: readonly string[],
-  first: number,
 ): readonly NewSource[] {
+  const first = nextOrder(project);
+  const keepsOrder = isUntouched(project);
   return [...new Set(keys)].map((key, i) => {
     const addition = waiting.get(key);
     if (!addition) throw notWaiting();
-    return { ...addition, source: { ...addition.source, order: first + i } };
+    return keepsOrder ? addition : { ...addition, source: { ...addition.source, order: first + i } };
   });
 }

@@ -1,7 +1,7 @@
 import { MOST_SHOWN, NotShown } from "./NotShown.tsx";
 import type { PartProps } from "./part.ts";
 
-/** The claims that join the project where the files hold no marks, as a codebook does. */
+/** The claims that join the project although no mark needs them, as those of a codebook do. */
 export function FoundClaims({ plan: { claims } }: Pick<PartProps, "plan">) {
   if (claims.length === 0) return null;
   return (

@@ -1,5 +1,5 @@
 import type { ConflictChoice, Consent, PlannedMark } from "../../annotations/exchange/reading/reading-plan.ts";
-import { placeWords, quotedWords } from "../../annotations/exchange/reading/reading-report.ts";
+import { hasConflicts, placeWords, quotedWords } from "../../annotations/exchange/reading/reading-report.ts";
 import { sourceName } from "../../annotations/model/source.ts";
 import { amount } from "../controls/amount.ts";
 import { withConsent, withPlace } from "./decisions.ts";
@@ -13,15 +13,15 @@ const CONSENTS: readonly (readonly [Consent, string])[] = [
   ["unverified", "have a position only, which no quote confirms"],
 ];
 
-/** Marks that are not simply new or the same: what needs consent, what is in conflict, and what has no place yet. */
+/** What is not simply new or the same: what needs consent, what is in conflict, and what has no place yet. */
 export function FoundMarks(parts: PartProps) {
   const { plan } = parts;
-  const isOpen = plan.marks.some(({ fate, placement }) => fate === "conflict" || placement.kind !== "exact");
+  const isOpen = hasConflicts(plan) || plan.marks.some(({ placement }) => placement.kind !== "exact");
   const placedByHand = plan.marks.filter(({ index }) => plan.choices.placed.has(index));
   if (!isOpen && placedByHand.length === 0) return null;
   return (
     <section aria-labelledby="found-marks">
-      <h3 id="found-marks">Marks to decide about</h3>
+      <h3 id="found-marks">To decide about</h3>
       {CONSENTS.map(([consent, words]) => (
         <ConsentLine key={consent} parts={parts} consent={consent} words={words} />
       ))}
@@ -58,17 +58,17 @@ function ConsentLine({ parts: { plan, decisions, isHidden, onDecide }, consent, 
 }
 
 const CONFLICT_WORDS: Readonly<Record<ConflictChoice, string>> = {
-  both: "keep both versions",
+  both: "keep both versions; where there can be only one, what is here",
   ours: "keep what is here",
   theirs: "take the file’s version",
 };
 
 function Conflicts({ plan, decisions, isHidden, onDecide }: PartProps) {
+  if (!hasConflicts(plan)) return null;
   const marks = plan.marks.filter(({ fate }) => fate === "conflict");
-  if (marks.length === 0) return null;
   return (
     <fieldset className="consent">
-      <legend>{amount(marks.length, "mark")} here with other content</legend>
+      <legend>{marks.length > 0 ? amount(marks.length, "mark") : "Something is"} here with other content</legend>
       {(["both", "ours", "theirs"] as const).map((choice) => (
         <label key={choice} className="check">
           <input
@@ -80,7 +80,7 @@ function Conflicts({ plan, decisions, isHidden, onDecide }: PartProps) {
           {CONFLICT_WORDS[choice]}
         </label>
       ))}
-      <MarkQuotes marks={marks} isHidden={isHidden} />
+      {marks.length > 0 && <MarkQuotes marks={marks} isHidden={isHidden} />}
     </fieldset>
   );
 }

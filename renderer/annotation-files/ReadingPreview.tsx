@@ -2,7 +2,12 @@ import { useMemo, useState } from "react";
 import type { StagedAnnotations } from "../../annotations/api/staged-annotations.ts";
 import { readFormat } from "../../annotations/exchange/formats.ts";
 import { isEmpty } from "../../annotations/exchange/reading/read-annotations.ts";
-import { fateCounts, readingSentences, readsAnything } from "../../annotations/exchange/reading/reading-report.ts";
+import {
+  fateCounts,
+  readingSentences,
+  readsAnything,
+  sharedSentences,
+} from "../../annotations/exchange/reading/reading-report.ts";
 import type { SetPlan } from "../../annotations/exchange/reading/set-plans.ts";
 import { amount } from "../controls/amount.ts";
 import { closeDialog } from "../controls/Modal.tsx";
@@ -18,6 +23,7 @@ import { FoundLabels } from "./FoundLabels.tsx";
 import { FoundMarks } from "./FoundMarks.tsx";
 import { Problems } from "./Problems.tsx";
 import type { PartProps } from "./part.ts";
+import { Staying } from "./Staying.tsx";
 
 interface Props {
   readonly staged: StagedAnnotations;
@@ -44,18 +50,19 @@ export function ReadingPreview({ staged, onOther }: Props) {
   const parts = { plan, staged, decisions, isHidden, onDecide: setDecisions };
   const read = () => {
     setState({ busy: true, failure: null });
-    const work = decisions.into === "each" ? readForEach(staged, sets, decisions) : carryOut(staged, plan);
+    const work = decisions.into === "each" ? readForEach(staged, planned, decisions) : carryOut(staged, plan);
     void work.then((failure) => (failure === null ? closeDialog() : setState({ busy: false, failure })));
   };
   return (
     <>
       <div className="reading-parts">
-        <Summary staged={staged} sets={sets} />
+        <Summary staged={staged} planned={planned} />
         <FoundArticles {...parts} />
         <FoundAnalysts {...parts} sets={sets} />
         <FoundLabels {...parts} />
         <FoundClaims {...parts} />
         <FoundMarks {...parts} />
+        <Staying plan={plan} />
         <Problems problems={staged.read.problems} />
       </div>
       {state.failure !== null && <p className="problem">{state.failure}</p>}
@@ -93,17 +100,18 @@ function useHiddenMarks({ sets }: PlannedReading): PartProps["isHidden"] {
 
 interface SummaryProps {
   readonly staged: StagedAnnotations;
-  readonly sets: readonly SetPlan[];
+  readonly planned: PlannedReading;
 }
 
 /** What becomes of each set that marks join. */
-function Summary({ staged, sets }: SummaryProps) {
+function Summary({ staged, planned: { sets, plan } }: SummaryProps) {
   const file = (
     <>
       <b>{readFormat(staged.format)?.name ?? staged.format}</b> from <bdi>{staged.names.join(", ")}</bdi>
     </>
   );
   const [first, ...others] = sets;
+  const shared = sharedSentences(plan);
   return (
     <div className="reading-summary" role="status">
       {isEmpty(staged.read) ? (
@@ -127,6 +135,7 @@ function Summary({ staged, sets }: SummaryProps) {
           </ul>
         </>
       )}
+      {shared.length > 0 && <p>{shared.join(" ")}</p>}
     </div>
   );
 }

@@ -1,12 +1,16 @@
 import { Refusal } from "../../commands/refusal.ts";
-import type { AnnotationSet } from "../../model/annotation-set.ts";
-import type { Mark } from "../../model/mark.ts";
-import type { Tag } from "../../model/tag.ts";
+import { unknownFields } from "../../commands/unknown-fields.ts";
+import { ProjectFile } from "../../model/project.ts";
+import { Source } from "../../model/source.ts";
+import { Speaker } from "../../model/speaker.ts";
 import type { FormatReader } from "../format.ts";
 import { type InputFile, jsonOf } from "../input-file.ts";
-import type { ReadAnnotations, ReadMark, ReadTag } from "../reading/read-annotations.ts";
+import type { ReadAnnotations, ReadSource } from "../reading/read-annotations.ts";
 import { ReadBuilder } from "../reading/read-builder.ts";
 import { AnnotationSetExport, FORMAT } from "./annotation-set-export.ts";
+import { readClaims } from "./exported-claims.ts";
+import { readSet } from "./exported-set.ts";
+import { moreOf } from "./more-of.ts";
 
 /** Reads the complete export of any project. */
 export const annotationSetReader: FormatReader = {
@@ -29,85 +33,42 @@ function parsedExport(file: InputFile): AnnotationSetExport {
   );
 }
 
-function readExport({ sources, claims, sets }: AnnotationSetExport): ReadAnnotations {
+function readExport(content: AnnotationSetExport): ReadAnnotations {
+  const { project, sources, sets } = content;
   const builder = new ReadBuilder();
-  for (const { id, url, sha256, originalName, title, author, outlet, date, language, text } of sources) {
-    builder.source({ key: id, id, url, sha256, originalName, title, author, outlet, date, language, text });
+  for (const source of sources) builder.source(readSource(source));
+  const names = readClaims(builder, content);
+  for (const [i, set] of sets.entries()) readSet(builder, set, names, `/sets/${i}`);
+  for (const [i, speaker] of (project.speakers ?? []).entries()) {
+    const { id, name, aliases } = speaker;
+    builder.speaker({ at: `/project/speakers/${i}`, id, name, aliases, ...moreOf(speaker, Speaker.shape) });
   }
-  for (const { id, displayLabel, text, note, aliases, parent, colour, order, include, exclude, verdict } of claims) {
-    builder.claim({
-      key: id,
-      ...{ id, label: displayLabel, text, note, aliases },
-      ...(parent && { parent }),
-      ...(colour && { colour }),
-      ...(order !== undefined && { order }),
-      ...(include !== undefined && { include }),
-      ...(exclude !== undefined && { exclude }),
-      ...(verdict !== undefined && { verdict }),
-    });
-    builder.claimLabel(id, displayLabel);
+  readProject(builder, project);
+  for (const field of Object.keys(unknownFields(content, AnnotationSetExport.shape))) {
+    builder.problem(`/${field}`, "belongs to a later version of the format, and is left out");
   }
-  for (const [i, set] of sets.entries()) readSet(builder, set, `/sets/${i}`);
   return builder.result();
 }
 
-function readSet(
-  builder: ReadBuilder,
-  { analyst, marks, cells, cellNotes = [], bin = [], originVerdicts = [] }: AnnotationSet,
-  at: string,
-): void {
-  const key = builder.analyst({ key: analyst.id, id: analyst.id, name: analyst.name });
-  for (const [i, mark] of marks.entries())
-    builder.mark({ ...readMark(builder, mark), at: `${at}/marks/${i}`, analyst: key });
-  for (const [i, { claimId, sourceId, state }] of cells.entries()) {
-    builder.cell({ at: `${at}/cells/${i}`, claim: claimId, source: sourceId, analyst: key, state });
-  }
-  for (const [i, { claimId, sourceId, text }] of cellNotes.entries()) {
-    builder.cell({ at: `${at}/cellNotes/${i}`, claim: claimId, source: sourceId, analyst: key, note: text });
-  }
-  if (bin.length > 0)
-    builder.problem(
-      `${at}/bin`,
-      `deleted marks are not read (${bin.length}); merging a copy of the project brings them`,
-    );
-  if (originVerdicts.length > 0) {
-    builder.problem(
-      `${at}/originVerdicts`,
-      `findings on common origins are not read (${originVerdicts.length}); merging a copy of the project brings them`,
-    );
-  }
-}
-
-function readMark(
-  builder: ReadBuilder,
-  { id, sourceId, ranges, tags, note, toDiscuss, createdAt }: Mark,
-): Omit<ReadMark, "at"> {
+function readSource(source: Source): ReadSource {
+  const { id, url, sha256, originalName, title, author, outlet, date, language, text, note, agency } = source;
+  const { guessed, blocks, order, removed, importedAt } = source;
   return {
-    ...{ id, source: sourceId, createdAt },
-    ranges: ranges.map(({ start, end, quote, prefix, suffix }) => ({
-      position: { start, end, unit: "code-point" as const },
-      ...{ quote, prefix, suffix },
-    })),
-    tags: tags.map((tag) => readTag(builder, tag)),
+    ...{ key: id, id, url, sha256, originalName, title, author, outlet, date, language, text },
     ...(note === undefined ? {} : { note }),
-    ...(toDiscuss === undefined ? {} : { toDiscuss }),
+    ...(agency === undefined ? {} : { agency }),
+    record: { guessed, blocks, order, removed, importedAt, ...moreOf(source, Source.shape) },
   };
 }
 
-function readTag(builder: ReadBuilder, tag: Tag): ReadTag {
-  const { id, claimId, stance, voice, speaker, attitude, certainty, confidence, note, value } = tag;
-  return {
-    ...{
-      id,
-      label: builder.claimLabel(claimId, claimId),
-      stance,
-      voice,
-      speaker,
-      attitude,
-      certainty,
-      confidence,
-      note,
-    },
-    ...(value === undefined ? {} : { value }),
-  };
+function readProject(builder: ReadBuilder, file: ProjectFile): void {
+  const { corroboratedBy, adjudicator, stanceDistances } = file.settings;
+  const { more: moreSettings } = moreOf(file.settings, ProjectFile.shape.settings.shape);
+  builder.project({
+    corroboratedBy,
+    ...(adjudicator === undefined ? {} : { adjudicator }),
+    ...(stanceDistances === undefined ? {} : { stanceDistances }),
+    ...(moreSettings && { moreSettings }),
+    ...moreOf(file, ProjectFile.shape),
+  });
 }

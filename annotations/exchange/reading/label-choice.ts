@@ -1,5 +1,5 @@
 import { CLAIM_LENGTHS, ClaimLabel } from "../../model/claim.ts";
-import { claimList, type ListedClaim } from "../../model/claim-list.ts";
+import { claimList } from "../../model/claim-list.ts";
 import type { ClaimId } from "../../model/id.ts";
 import type { Project } from "../../model/project.ts";
 import type { Stance } from "../../model/stance.ts";
@@ -21,6 +21,8 @@ export interface LabelChoice {
 /** A label of the files with what it means in the project. */
 export interface MeantLabel extends LabelChoice {
   readonly read: ReadLabel;
+  /** Whether a person said so. */
+  readonly isChosen: boolean;
 }
 
 /** What each label means, by its key: what was chosen, else the claim that the project has for it, else a new one. */
@@ -35,7 +37,9 @@ export function meantLabels(
     labels.map((label) => {
       // A label may point at a claim that the files do not have.
       const read = described.has(label.claim ?? "") ? label : { ...label, claim: null };
-      return [read.key, { read, ...(choices.get(read.key) ?? { claim: claimOf(read, known), stance: read.stance }) }];
+      const choice = choices.get(read.key);
+      const meant = choice ?? { claim: claimOf(read, known), stance: read.stance };
+      return [read.key, { read, isChosen: choice !== undefined, ...meant }];
     }),
   );
 }
@@ -46,18 +50,29 @@ function claimOf({ claim }: ReadLabel, known: ReadonlyMap<string, ClaimId>): Cla
   return id === undefined ? { kind: "new" } : { kind: "known", id };
 }
 
-/** The claims of the project that claims of the files stand for: by id, by claim ID, by wording, then by an alias. */
+/**
+ * The claims of the project that claims of the files stand for: by id, by claim ID, by wording, then by an alias. One that
+ * the files know by its id stands for no other claim of theirs.
+ */
 export function knownClaims(project: Project, claims: readonly ReadClaim[]): ReadonlyMap<string, ClaimId> {
   const listed = claimList(project).filter(({ removed }) => !removed);
+  const byId = indexed(listed, ({ id }) => [id]);
+  const all = indexed(
+    project.sets.flatMap((set) => set.claims),
+    ({ id }) => [id],
+  );
+  const named = new Set(claims.flatMap(({ id }) => (id === undefined ? [] : [folded(id)])));
+  const others = listed.filter(({ id }) => !named.has(id));
   const ways = [
-    indexed(listed, ({ id }) => [id]),
-    indexed(listed, ({ displayLabel, label }) => [displayLabel, label]),
-    indexed(listed, ({ text }) => [text]),
-    indexed(listed, ({ aliases }) => aliases),
+    indexed(others, ({ displayLabel, label }) => [displayLabel, label]),
+    indexed(others, ({ text }) => [text]),
+    indexed(others, ({ aliases }) => aliases),
   ] as const;
   const found = (claim: ReadClaim): ClaimId | undefined => {
-    const [byId, byLabel, byText, byAlias] = ways;
-    if (claim.id !== undefined && byId.has(folded(claim.id))) return byId.get(folded(claim.id));
+    const [byLabel, byText, byAlias] = ways;
+    // What was removed here is known to those who have its revisions, and to nobody else.
+    const own = (claim.revisions ? all : byId).get(folded(claim.id ?? ""));
+    if (own !== undefined) return own;
     // The same claim ID with another wording is another claim that happens to have the same label.
     const labelled = byLabel.get(folded(claim.label));
     const wording = claim.text === undefined ? undefined : byText.get(folded(claim.text));
@@ -73,9 +88,9 @@ export function knownClaims(project: Project, claims: readonly ReadClaim[]): Rea
   );
 }
 
-function indexed(
-  claims: readonly ListedClaim[],
-  namesOf: (claim: ListedClaim) => readonly string[],
+function indexed<One extends { readonly id: ClaimId }>(
+  claims: readonly One[],
+  namesOf: (claim: One) => readonly string[],
 ): ReadonlyMap<string, ClaimId> {
   const index = new Map<string, ClaimId>();
   for (const claim of claims) {

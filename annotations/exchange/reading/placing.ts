@@ -38,8 +38,10 @@ export class Placing {
     this.#fileText = fileText === undefined ? null : fileText === source.text ? this.#own : new FileText(fileText);
   }
 
-  /** The place of a mark of these pieces. */
-  place(pieces: readonly ReadRange[]): Placement {
+  /** The place of a mark of these pieces; one that is `fitted` needs no fitting where the text is the same. */
+  place(pieces: readonly ReadRange[], isFitted = false): Placement {
+    const asTheyAre = isFitted && this.#fileText === this.#own ? this.#asTheyAre(pieces) : null;
+    if (asTheyAre) return { kind: "exact", ranges: asTheyAre };
     const places = pieces.map((piece) => this.#placePiece(piece));
     const [worst] = places.toSorted((a, b) => GRADES.indexOf(b.kind) - GRADES.indexOf(a.kind));
     if (!worst) return { kind: "lost", quote: "", reason: "it has no place in a text" };
@@ -47,6 +49,22 @@ export class Placing {
     if (worst.kind === "ambiguous") return pieces.length === 1 ? worst : severalPlaces(pieces);
     const ranges = places.flatMap((place) => ("ranges" in place ? place.ranges : []));
     return { kind: worst.kind, ranges: united(this.#source, ranges) };
+  }
+
+  /** The pieces just as the file has them; null where they do not follow each other, or a quote is not what stands there. */
+  #asTheyAre(pieces: readonly ReadRange[]): readonly Range[] | null {
+    const points = codePointsOf(this.#source);
+    let reached = 0;
+    const ranges: Range[] = [];
+    for (const { position, quote, prefix = "", suffix = "", more } of pieces) {
+      if (!position || !quote || position.unit !== "code-point") return null;
+      const { start, end } = position;
+      if (!(start >= reached && start < end && end <= points.length)) return null;
+      if (points.slice(start, end) !== quote) return null;
+      ranges.push({ ...more, start, end, quote, prefix, suffix });
+      reached = end;
+    }
+    return ranges.length === 0 ? null : ranges;
   }
 
   #placePiece({ position, quote, prefix, suffix }: ReadRange): Placement {

@@ -1,7 +1,13 @@
 import { z } from "zod";
-import { CLAIM_COLOURS } from "../../model/claim.ts";
+import { CLAIM_COLOURS, Claim } from "../../model/claim.ts";
+import { OriginVerdict } from "../../model/origin-verdict.ts";
+import { CorroboratedBy } from "../../model/project.ts";
+import { SourceRecord } from "../../model/source.ts";
+import { Speaker } from "../../model/speaker.ts";
 import { Stance } from "../../model/stance.ts";
+import { StanceDistances } from "../../model/stance-distances.ts";
 import { Tag } from "../../model/tag.ts";
+import { Timestamp } from "../../model/timestamp.ts";
 import { Verdict } from "../../model/verdict.ts";
 
 /** What ties the parts of one reading together; any text that is unique among its kind. */
@@ -9,6 +15,22 @@ const Key = z.string();
 
 /** Where in the files something stands, for people: a line, a JSON pointer, an element. */
 const Place = z.string();
+
+/** Fields that this version does not know, as another one wrote them. */
+const More = z.record(z.string(), z.unknown()).optional();
+
+/**
+ * What only Parallax says of an article. Where it is there, the article's details are more than a means to find it: they
+ * count for the one that is here too.
+ */
+const ReadRecord = z.strictObject({
+  guessed: SourceRecord.shape.guessed,
+  blocks: SourceRecord.shape.blocks,
+  order: SourceRecord.shape.order,
+  removed: SourceRecord.shape.removed,
+  importedAt: Timestamp,
+  more: More,
+});
 
 /** An article as the files know it. */
 export const ReadSource = z.strictObject({
@@ -26,12 +48,27 @@ export const ReadSource = z.strictObject({
   language: z.string().optional(),
   /** The text that the positions of its marks count in; absent where the files do not hold it, and the project's text is meant. */
   text: z.string().optional(),
+  /** What is noted about it as a whole. */
+  note: SourceRecord.shape.note,
+  /** The agency whose text it prints. */
+  agency: SourceRecord.shape.agency,
+  record: ReadRecord.optional(),
 });
 export type ReadSource = Readonly<z.infer<typeof ReadSource>>;
 
 /** Somebody who marked; `id` is an analyst's id where the file was written by Parallax. */
-export const ReadAnalyst = z.strictObject({ key: Key, id: z.string().optional(), name: z.string() });
+export const ReadAnalyst = z.strictObject({
+  key: Key,
+  id: z.string().optional(),
+  name: z.string(),
+  more: More,
+  /** Where the files hold a set of this analyst, whatever is in it: since when there is one, and what no list of it holds. */
+  set: z.strictObject({ createdAt: Timestamp, more: More }).optional(),
+});
 export type ReadAnalyst = Readonly<z.infer<typeof ReadAnalyst>>;
+
+/** A claim as an analyst of the files made or changed it; its ids are theirs. */
+const ReadRevision = z.strictObject({ analyst: Key, claim: Claim });
 
 /** A claim, code or label of the files, as far as they describe it. */
 export const ReadClaim = z.strictObject({
@@ -50,6 +87,8 @@ export const ReadClaim = z.strictObject({
   colour: z.enum(CLAIM_COLOURS).optional(),
   order: z.number().optional(),
   verdict: Verdict.optional(),
+  /** Where the files say whose it is: the claim belongs to those analysts' sets, whether a mark needs it or not. */
+  revisions: z.array(ReadRevision).readonly().optional(),
 });
 export type ReadClaim = Readonly<z.infer<typeof ReadClaim>>;
 
@@ -82,6 +121,9 @@ export const ReadTag = z.strictObject({
   confidence: confidence.optional(),
   note: note.optional(),
   value,
+  /** When it was last changed. */
+  changedAt: Tag.shape.at,
+  more: More,
 });
 export type ReadTag = Readonly<z.infer<typeof ReadTag>>;
 
@@ -96,6 +138,7 @@ export const ReadRange = z
     quote: z.string().optional(),
     prefix: z.string().optional(),
     suffix: z.string().optional(),
+    more: More,
   })
   .refine(({ position, quote }) => position !== undefined || quote !== undefined, {
     error: "a stretch needs a position or a quote",
@@ -114,10 +157,15 @@ export const ReadMark = z.strictObject({
   toDiscuss: z.boolean().optional(),
   /** ISO 8601. */
   createdAt: z.string().optional(),
+  /** When it was deleted; absent for one that counts. */
+  binnedAt: Timestamp.optional(),
+  /** Whether Parallax made it: where the article is the same, its pieces need not be fitted to paragraphs and whole characters. */
+  fitted: z.boolean().optional(),
+  more: More,
 });
 export type ReadMark = Readonly<z.infer<typeof ReadMark>>;
 
-/** That an article is silent on a claim. */
+/** That an article is silent on a claim, or what is noted about that; where both are said, `foundAt` is of both. */
 export const ReadCell = z.strictObject({
   at: Place,
   claim: Key,
@@ -126,8 +174,53 @@ export const ReadCell = z.strictObject({
   state: z.enum(["not-mentioned", "not-applicable"]).optional(),
   /** What is noted about the cell. */
   note: z.string().optional(),
+  foundAt: Timestamp.optional(),
+  more: More,
 });
 export type ReadCell = Readonly<z.infer<typeof ReadCell>>;
+
+/** What an analyst found of two articles that have wording in common. */
+export const ReadOrigin = z.strictObject({
+  at: Place,
+  sources: z.tuple([Key, Key]),
+  analyst: Key.optional(),
+  verdict: OriginVerdict.shape.verdict,
+  foundAt: Timestamp.optional(),
+  more: More,
+});
+export type ReadOrigin = Readonly<z.infer<typeof ReadOrigin>>;
+
+/** How far an analyst has come with an article: it is done, or the others' work on it was shown. */
+export const ReadProgress = z.strictObject({
+  at: Place,
+  kind: z.enum(["done", "reveal"]),
+  source: Key,
+  analyst: Key,
+  reachedAt: Timestamp,
+  more: More,
+});
+export type ReadProgress = Readonly<z.infer<typeof ReadProgress>>;
+
+/** Somebody whom the articles quote, with the other names for the same one. */
+export const ReadSpeaker = z.strictObject({
+  at: Place,
+  id: z.string().optional(),
+  name: Speaker.shape.name,
+  aliases: Speaker.shape.aliases,
+  more: More,
+});
+export type ReadSpeaker = Readonly<z.infer<typeof ReadSpeaker>>;
+
+/** What the files say of the project that they come from. */
+export const ReadProject = z.strictObject({
+  corroboratedBy: CorroboratedBy.optional(),
+  /** The key of the analyst whose set is the adjudicated layer. */
+  adjudicator: Key.optional(),
+  stanceDistances: StanceDistances.optional(),
+  moreSettings: More,
+  more: More,
+});
+export type ReadProject = Readonly<z.infer<typeof ReadProject>>;
 
 /** One item of the files that could not be understood, or a part of it that was left out, and why. */
 export const ReadProblem = z.strictObject({ at: Place, message: z.string() });
@@ -141,11 +234,18 @@ export const ReadAnnotations = z.strictObject({
   labels: z.array(ReadLabel).readonly(),
   marks: z.array(ReadMark).readonly(),
   cells: z.array(ReadCell).readonly(),
+  origins: z.array(ReadOrigin).readonly(),
+  progress: z.array(ReadProgress).readonly(),
+  speakers: z.array(ReadSpeaker).readonly(),
+  project: ReadProject.optional(),
   problems: z.array(ReadProblem).readonly(),
 });
 export type ReadAnnotations = Readonly<z.infer<typeof ReadAnnotations>>;
 
 /** Whether files hold no annotation of any kind. */
-export function isEmpty({ marks, claims, cells }: ReadAnnotations): boolean {
-  return marks.length + claims.length + cells.length === 0;
+export function isEmpty({ project, ...lists }: ReadAnnotations): boolean {
+  const { marks, claims, cells, origins, progress, speakers } = lists;
+  return (
+    project === undefined && [marks, claims, cells, origins, progress, speakers].every(({ length }) => length === 0)
+  );
 }

@@ -7,8 +7,12 @@ import type {
   ReadClaim,
   ReadLabel,
   ReadMark,
+  ReadOrigin,
   ReadProblem,
+  ReadProgress,
+  ReadProject,
   ReadSource,
+  ReadSpeaker,
 } from "./read-annotations.ts";
 
 /** Gathers what a reader finds, each source, analyst, claim and label once. */
@@ -19,7 +23,11 @@ export class ReadBuilder {
   readonly #labels = new Map<string, ReadLabel>();
   readonly #marks: ReadMark[] = [];
   readonly #cells: ReadCell[] = [];
+  readonly #origins: ReadOrigin[] = [];
+  readonly #progress: ReadProgress[] = [];
+  readonly #speakers: ReadSpeaker[] = [];
   readonly #problems: ReadProblem[] = [];
+  #project: ReadProject | undefined;
 
   /** Adds a source unless its key is known; gives the key back. */
   source(source: ReadSource): string {
@@ -67,6 +75,22 @@ export class ReadBuilder {
     this.#cells.push(cell);
   }
 
+  origin(origin: ReadOrigin): void {
+    this.#origins.push(origin);
+  }
+
+  progress(progress: ReadProgress): void {
+    this.#progress.push(progress);
+  }
+
+  speaker(speaker: ReadSpeaker): void {
+    this.#speakers.push(speaker);
+  }
+
+  project(project: ReadProject): void {
+    this.#project = project;
+  }
+
   /** Reports an item that is left out, or a part of it. */
   problem(at: string, message: string): void {
     this.#problems.push({ at, message });
@@ -80,6 +104,10 @@ export class ReadBuilder {
       labels: [...this.#labels.values()],
       marks: this.#marks,
       cells: this.#cells,
+      origins: this.#origins,
+      progress: this.#progress,
+      speakers: this.#speakers,
+      ...(this.#project && { project: this.#project }),
       problems: this.#problems,
     };
   }

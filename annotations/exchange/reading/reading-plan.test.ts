@@ -29,7 +29,7 @@ function readMark(fields: Partial<ReadMark> = {}): ReadMark {
 function readOf(marks: readonly ReadMark[], more: Partial<ReadAnnotations> = {}): ReadAnnotations {
   return {
     sources: [{ key: "s1", id: ferry.source.id }],
-    ...{ analysts: [], cells: [], problems: [], marks },
+    ...{ analysts: [], cells: [], origins: [], progress: [], speakers: [], problems: [], marks },
     claims: [{ key: "c1", label: "C1", text: "It sank." }],
     labels: [{ key: "l1", name: "C1", claim: "c1", stance: null }],
     ...more,
@@ -188,6 +188,6 @@ describe("reading", () => {
     expect(set?.cells).toEqual([{ ...place, state: "not-mentioned", at: AT }]);
     expect(set?.cellNotes).toEqual([{ ...place, text: "Looked twice.", at: AT }]);
     const other = projectWith({ ...set, cells: [{ ...place, state: "not-applicable", at: AT }] });
-    expect(planOf(read, other).cells).toMatchObject({ fresh: [], other: [cells[0]] });
+    expect(planOf(read, other).cells).toMatchObject({ fresh: [], other: [{ at: "/0", state: "not-mentioned" }] });
   });
 });

@@ -1,17 +1,25 @@
 import { sameContent } from "../../commands/same-content.ts";
 import type { AnnotationSet } from "../../model/annotation-set.ts";
-import type { AnalystId } from "../../model/id.ts";
-import { MarkId } from "../../model/id.ts";
-import type { Mark } from "../../model/mark.ts";
+import { type AnalystId, MarkId } from "../../model/id.ts";
+import type { BinnedMark, Mark } from "../../model/mark.ts";
 import { annotationSet, type Project } from "../../model/project.ts";
 import type { Range } from "../../model/range.ts";
 import type { Source } from "../../model/source.ts";
+import { Timestamp } from "../../model/timestamp.ts";
 import { samePlaces } from "../../text/pieces.ts";
 import { knownClaims, type LabelChoice, type MeantLabel, meantLabels } from "./label-choice.ts";
 import { type Placement, Placing } from "./placing.ts";
+import { type PlannedClaims, plannedClaims } from "./planned-claims.ts";
+import { type AllDetails, plannedDetails } from "./planned-details.ts";
+import { plannedCells, plannedOrigins, plannedProgress } from "./planned-findings.ts";
+import { type PlannedSettings, plannedSettings } from "./planned-settings.ts";
+import { type PlannedSpeakers, plannedSpeakers } from "./planned-speakers.ts";
 import { type PlannedTag, plannedTags, tagKey, tagKeyOf } from "./planned-tag.ts";
-import type { ReadAnnotations, ReadCell, ReadClaim, ReadMark } from "./read-annotations.ts";
+import type { ReadAnnotations, ReadCell, ReadClaim, ReadMark, ReadOrigin } from "./read-annotations.ts";
+import { isWanted, type ReadingGround } from "./reading-ground.ts";
+import { fieldsOfSets } from "./set-fields.ts";
 import { type Additions, matchSources, type SourceChoice, type SourceMatch } from "./source-match.ts";
+import { saysSo, type Weighed } from "./weighed.ts";
 
 /** Which placements that are not exact a person agrees to. */
 export type Consent = "adjusted" | "moved" | "unverified";
@@ -43,11 +51,11 @@ export interface PlannedMark {
   readonly tags: readonly PlannedTag[];
   /**
    * `new`; `same`: the set has it just so, or the files have it twice; `conflict`: the set has its id with other content; `binned`: it is in the set's
-   * bin and stays there; `waiting`: its place needs consent; `unplaced`: it has no place yet.
+   * bin and stays there; `live`: the files have it in the bin, and the set among its marks, where it stays; `waiting`: its place needs consent; `unplaced`: it has no place yet.
    */
-  readonly fate: "new" | "same" | "conflict" | "binned" | "waiting" | "unplaced";
+  readonly fate: "new" | "same" | "conflict" | "binned" | "live" | "waiting" | "unplaced";
   /** The mark of the set that it is the same as, or in conflict with. */
-  readonly ours: Mark | null;
+  readonly ours: Mark | BinnedMark | null;
 }
 
 /** What reading would do; nothing of it has happened. */
@@ -56,14 +64,26 @@ export interface ReadingPlan {
   readonly choices: ReadingChoices;
   readonly sources: ReadonlyMap<string, SourceMatch>;
   readonly labels: ReadonlyMap<string, MeantLabel>;
-  /** The claims that join the project although no mark needs them: all that it lacks, where the files hold no marks at all. */
+  /** The claims that join the project although no mark needs them. */
   readonly claims: readonly ReadClaim[];
+  /** What becomes of analysts' revisions of claims that are here, or that were removed. */
+  readonly revisions: Omit<PlannedClaims, "fresh">;
   /** In the order of the files; without those of articles, analysts or labels that are left out. */
   readonly marks: readonly PlannedMark[];
   /** How many marks of the analysts who are read are left out, since their article or label is. */
   readonly left: number;
-  /** What is said of cells where the set says nothing yet, and of cells for which it says something else. */
-  readonly cells: { readonly fresh: readonly ReadCell[]; readonly other: readonly ReadCell[]; readonly same: number };
+  /** Findings of silence, and notes on cells. */
+  readonly cells: Weighed<ReadCell>;
+  readonly origins: Weighed<ReadOrigin>;
+  readonly progress: ReturnType<typeof plannedProgress>;
+  /** What all analysts share: it is the same for each set that the files are read into. */
+  readonly shared: {
+    readonly speakers: PlannedSpeakers;
+    readonly settings: PlannedSettings;
+    readonly details: AllDetails;
+  };
+  /** Fields of a later version that the files have of sets, and for which there is no place here. */
+  readonly stays: readonly string[];
 }
 
 /** What reading these annotations into a project would do, with what a person has decided so far. */
@@ -75,7 +95,9 @@ export function readingPlan(
 ): ReadingPlan {
   const sources = matchSources(project, read.sources, choices.sources, additions);
   const labels = meantLabels(project, read, choices.labels);
-  const known = setIndex(annotationSet(project, choices.analyst));
+  const set = annotationSet(project, choices.analyst);
+  const ground: ReadingGround = { project, read, choices, sources, set, claims: knownClaims(project, read.claims) };
+  const known = setIndex(set);
   const placings = placingsOf(read, sources);
   const isRepeated = repetitions();
   const marks = read.marks.flatMap((mark, index): PlannedMark[] => {
@@ -83,21 +105,32 @@ export function readingPlan(
     const tags = plannedTags(mark, labels);
     if (!placing || !isWanted(mark.analyst, choices) || tags === null) return [];
     const chosen = choices.placed.get(index);
-    const placement: Placement = chosen ? { kind: "exact", ranges: chosen } : placing.placing.place(mark.ranges);
+    const placement: Placement = chosen
+      ? { kind: "exact", ranges: chosen }
+      : placing.placing.place(mark.ranges, mark.fitted);
     const unjudged = { index, read: mark, source: placing.source, placement, tags };
     if (isRepeated(mark)) return [{ ...unjudged, fate: "same", ours: null }];
     return [planned(unjudged, known, choices)];
   });
+  const { fresh, ...revisions } = plannedClaims(ground, labels);
+  const needed = new Set(marks.filter(isCarriedOut).flatMap(({ tags }) => tags.map(({ claimKey }) => claimKey)));
   return {
-    read,
-    choices,
-    sources,
-    labels,
-    claims: loneClaims(project, read),
-    marks,
+    ...{ read, choices, sources, labels, marks, revisions },
+    claims: fresh.filter(({ key }) => !needed.has(key)),
     left: read.marks.filter(({ analyst }) => isWanted(analyst, choices)).length - marks.length,
-    cells: plannedCells(project, read, { sources, choices }),
+    ...{ cells: plannedCells(ground), origins: plannedOrigins(ground), progress: plannedProgress(ground) },
+    shared: {
+      speakers: plannedSpeakers(ground),
+      settings: plannedSettings(ground),
+      details: plannedDetails(ground),
+    },
+    stays: fieldsOfSets(ground),
   };
+}
+
+/** Whether a mark, or its version of the files, is to be made. */
+export function isCarriedOut({ fate }: Pick<PlannedMark, "fate">): boolean {
+  return fate === "new" || fate === "conflict";
 }
 
 /** Tells of each mark in turn whether a former one of the files had its id and said the same. */
@@ -110,16 +143,6 @@ function repetitions(): (mark: ReadMark) => boolean {
     if (!former) met.set(id, mark);
     return former !== undefined && sameContent({ ...former, at: "" }, { ...mark, at: "" });
   };
-}
-
-function loneClaims(project: Project, { marks, claims }: ReadAnnotations): readonly ReadClaim[] {
-  if (marks.length > 0) return [];
-  const known = knownClaims(project, claims);
-  return claims.filter(({ key }) => !known.has(key));
-}
-
-function isWanted(analyst: string | undefined, { from }: ReadingChoices): boolean {
-  return from === undefined || analyst === undefined || from.has(analyst);
 }
 
 function placingsOf(read: ReadAnnotations, sources: ReadonlyMap<string, SourceMatch>) {
@@ -139,11 +162,14 @@ function planned(mark: Unjudged, known: SetIndex, { accepted }: ReadingChoices):
   if (placement.kind === "ambiguous" || placement.kind === "lost") return { ...mark, fate: "unplaced", ours: null };
   const { ranges } = placement;
   const id = mark.read.id?.toLowerCase() ?? "";
-  if (known.bin.has(id)) return { ...mark, fate: "binned", ours: null };
+  const isBinned = mark.read.binnedAt !== undefined;
+  if (isBinned && known.byId.has(id)) return { ...mark, fate: "live", ours: null };
+  if (!isBinned && known.bin.has(id)) return { ...mark, fate: "binned", ours: null };
   const isAgreed = placement.kind === "exact" || accepted.has(placement.kind);
-  const twin = known.byId.get(id);
-  if (twin && isSame(mark, ranges, twin)) return { ...mark, fate: "same", ours: twin };
+  const twin = (isBinned ? known.bin : known.byId).get(id);
+  if (twin && isSame(mark, ranges, twin) && saysAsMuch(mark.read, twin)) return { ...mark, fate: "same", ours: twin };
   if (twin) return { ...mark, fate: isAgreed ? "conflict" : "waiting", ours: twin };
+  if (isBinned) return { ...mark, fate: isAgreed ? "new" : "waiting", ours: null };
   const equal = known.byPlace.get(placeKey(mark.source.id, ranges))?.find((other) => isSame(mark, ranges, other));
   if (equal) return { ...mark, fate: "same", ours: equal };
   return { ...mark, fate: isAgreed ? "new" : "waiting", ours: null };
@@ -156,10 +182,23 @@ function isSame({ read, tags }: Unjudged, ranges: readonly Range[], ours: Mark):
   return sameContent(tags.map(tagKey).sort(), ours.tags.map(tagKeyOf).sort());
 }
 
+/** Whether a mark has the times and the unknown fields that the files say of it; a tag here that they do not name by its id has none. */
+function saysAsMuch({ createdAt, binnedAt, more, ranges, tags }: ReadMark, ours: Mark): boolean {
+  const ownTags = new Map(ours.tags.map((tag) => [tag.id as string, tag]));
+  return (
+    saysSo(ours, { createdAt: Timestamp.safeParse(createdAt).data, binnedAt, ...more }) &&
+    ranges.every((range, i) => saysSo(ours.ranges[i] ?? {}, range.more ?? {})) &&
+    tags.every((tag) => {
+      const own = ownTags.get(tag.id?.toLowerCase() ?? "");
+      return !own || saysSo(own, { at: tag.changedAt, ...tag.more });
+    })
+  );
+}
+
 interface SetIndex {
   readonly byId: ReadonlyMap<string, Mark>;
   readonly byPlace: ReadonlyMap<string, readonly Mark[]>;
-  readonly bin: ReadonlySet<string>;
+  readonly bin: ReadonlyMap<string, BinnedMark>;
 }
 
 function setIndex(set: AnnotationSet | undefined): SetIndex {
@@ -173,41 +212,12 @@ function setIndex(set: AnnotationSet | undefined): SetIndex {
   return {
     byId: new Map((set?.marks ?? []).map((mark) => [mark.id, mark])),
     byPlace,
-    bin: new Set((set?.bin ?? []).map(({ id }) => id)),
+    bin: new Map((set?.bin ?? []).map((mark) => [mark.id, mark])),
   };
 }
 
 function placeKey(sourceId: string, ranges: readonly Range[]): string {
   return `${sourceId} ${ranges.map(({ start, end }) => `${start}-${end}`).join(" ")}`;
-}
-
-interface CellContext {
-  readonly sources: ReadonlyMap<string, SourceMatch>;
-  readonly choices: ReadingChoices;
-}
-
-function plannedCells(
-  project: Project,
-  read: ReadAnnotations,
-  { sources, choices }: CellContext,
-): ReadingPlan["cells"] {
-  const set = annotationSet(project, choices.analyst);
-  const claims = knownClaims(project, read.claims);
-  const states = new Map(set?.cells.map(({ claimId, sourceId, state }) => [`${claimId} ${sourceId}`, state]));
-  const notes = new Map(set?.cellNotes?.map(({ claimId, sourceId, text }) => [`${claimId} ${sourceId}`, text]));
-  const fresh: ReadCell[] = [];
-  const other: ReadCell[] = [];
-  let same = 0;
-  for (const cell of read.cells) {
-    const match = sources.get(cell.source);
-    if (!match || match.kind === "left" || !isWanted(cell.analyst, choices)) continue;
-    const key = `${claims.get(cell.claim) ?? ""} ${match.source.id}`;
-    const [state, note] = [states.get(key), notes.get(key)];
-    if ((state ?? cell.state) !== cell.state || (note ?? cell.note) !== cell.note) other.push(cell);
-    else if (state === cell.state && note === cell.note) same++;
-    else fresh.push(cell);
-  }
-  return { fresh, other, same };
 }
 
 /** The id that a mark brings, where it is one of Parallax. */

@@ -21,7 +21,8 @@ function readMark(analyst: string | undefined, quote = "ferry"): ReadMark {
 
 function readOf(more: Partial<ReadAnnotations> = {}): ReadAnnotations {
   return {
-    ...{ sources: [{ key: "s1", id: knownId(SourceId, 1) }], analysts: [], marks: [], cells: [], problems: [] },
+    ...{ sources: [{ key: "s1", id: knownId(SourceId, 1) }], analysts: [], marks: [], cells: [] },
+    ...{ origins: [], progress: [], speakers: [], problems: [] },
     claims: [{ key: "c1", label: "C1" }],
     labels: [{ key: "l1", name: "C1", claim: "c1", stance: null }],
     ...more,

@@ -1,9 +1,12 @@
 import type { Analyst } from "../../model/analyst.ts";
+import { emptySet } from "../../model/annotation-set.ts";
 import { AnalystId, newId } from "../../model/id.ts";
 import { annotationSet, type Project } from "../../model/project.ts";
 import type { ReadAnalyst, ReadAnnotations } from "./read-annotations.ts";
+import { personHere, shownName } from "./reading-ground.ts";
 import { type ReadingChoices, type ReadingPlan, readingPlan } from "./reading-plan.ts";
 import type { Additions } from "./source-match.ts";
+import { weighedTogether } from "./weighed.ts";
 
 /** Whose set marks of the files join. */
 export interface SetTarget {
@@ -40,14 +43,11 @@ export function setForEach(
   return [...targets.values()];
 }
 
-function analystHere(known: readonly Analyst[], { id, name }: ReadAnalyst): Analyst {
-  const own = { id: AnalystId.safeParse(id?.toLowerCase()).data ?? newId(AnalystId), name: shownName(name) };
-  return known.find((one) => one.id === own.id) ?? known.find((one) => one.name === own.name) ?? own;
-}
-
-/** A name as an analyst here may have it. */
-function shownName(name: string): string {
-  return name.trim().slice(0, 200).trim() || "Unnamed";
+function analystHere(known: readonly Analyst[], { id, name, more }: ReadAnalyst): Analyst {
+  const there = personHere(known, { id, name });
+  return (
+    there ?? { ...more, id: AnalystId.safeParse(id?.toLowerCase()).data ?? newId(AnalystId), name: shownName(name) }
+  );
 }
 
 /** Whether the files say of each mark and finding whose it is. */
@@ -66,9 +66,10 @@ export function setPlan(
   additions: Additions,
 ): SetPlan {
   const isNew = annotationSet(project, analyst.id) === undefined;
+  const begins = isNew ? { ...project, sets: [...project.sets, emptySet(project.file.id, analyst)] } : project;
   return {
     ...{ analyst, from, isNew },
-    plan: readingPlan(project, read, { ...choices, analyst: analyst.id, from }, additions),
+    plan: readingPlan(begins, read, { ...choices, analyst: analyst.id, from }, additions),
   };
 }
 
@@ -81,10 +82,18 @@ export function planTogether(sets: readonly SetPlan[]): ReadingPlan | undefined 
     ...first,
     marks: all.flatMap(({ marks }) => marks).sort((a, b) => a.index - b.index),
     left: all.reduce((sum, { left }) => sum + left, 0),
-    cells: {
-      fresh: all.flatMap(({ cells }) => cells.fresh),
-      other: all.flatMap(({ cells }) => cells.other),
-      same: all.reduce((sum, { cells }) => sum + cells.same, 0),
+    stays: [...new Set(all.flatMap(({ stays }) => stays))],
+    cells: weighedTogether(all.map(({ cells }) => cells)),
+    origins: weighedTogether(all.map(({ origins }) => origins)),
+    progress: {
+      ...weighedTogether(all.map(({ progress }) => progress)),
+      ofOthers: all.reduce((sum, { progress }) => sum + progress.ofOthers, 0),
+    },
+    revisions: {
+      revised: all.flatMap(({ revisions }) => revisions.revised),
+      other: all.flatMap(({ revisions }) => revisions.other),
+      earlier: all.reduce((sum, { revisions }) => sum + revisions.earlier, 0),
+      same: all.reduce((sum, { revisions }) => sum + revisions.same, 0),
     },
   };
 }

@@ -91,7 +91,7 @@ describe("refi-project", () => {
           tags: [{ label: "bbbbbbbb-0000-4000-8000-000000000001 refutes" }],
         },
       ],
-      cells: [],
+      ...{ cells: [], origins: [], progress: [], speakers: [] },
       problems: [
         { at: "line 11", message: "a selection without a beginning before its end" },
         { at: "line 12", message: "a selection without a beginning before its end" },

@@ -4,6 +4,7 @@ import type { ClaimId } from "../../model/id.ts";
 import { endOf, type Mark, startOf } from "../../model/mark.ts";
 import { compareText } from "../../model/order.ts";
 import type { Project } from "../../model/project.ts";
+import type { Source } from "../../model/source.ts";
 import type { Tag } from "../../model/tag.ts";
 import type { Feature } from "../feature.ts";
 
@@ -24,6 +25,20 @@ export function carried(project: Project, carries: ReadonlySet<Feature>) {
       ? set?.cells.map(({ claimId, sourceId, state }) => [labels.get(claimId), sourceId, state])
       : [],
     notes: carries.has("cell-notes") ? notesOf(set, labels) : [],
+    bin: (carries.has("bin") ? (set?.bin ?? []) : []).map((mark) => [
+      mark.binnedAt,
+      carriedMarks(mark, carries, labels),
+    ]),
+    origins: carries.has("origin-verdicts") ? (set?.originVerdicts ?? []) : [],
+    speakers: carries.has("speakers") ? (project.file.speakers ?? []) : [],
+    sources: project.sources.map((source) => carriedDetails(source, carries)),
+  };
+}
+
+function carriedDetails({ note, agency, blocks }: Source, carries: ReadonlySet<Feature>) {
+  return {
+    ...(carries.has("source-notes") && { note, agency }),
+    ...(carries.has("boilerplate") && { boilerplate: blocks.filter(({ boilerplate }) => boilerplate) }),
   };
 }
 

@@ -10,7 +10,7 @@ import { STANCES } from "../../model/stance.ts";
 import { ATTITUDES, CERTAINTIES, CONFIDENCES, type Tag, VOICES } from "../../model/tag.ts";
 import { article } from "../../testing/article.ts";
 import { knownId } from "../../testing/known-id.ts";
-import { AT, annotationsOf, claim, projectOf, tag } from "../../testing/project.ts";
+import { AT, annotationsOf, claim, projectOf, speaker, tag } from "../../testing/project.ts";
 import { VALUES } from "../../testing/values.ts";
 import { codePointsOf } from "../../text/code-points.ts";
 import { united } from "../../text/pieces.ts";
@@ -120,16 +120,44 @@ export const exchangedProject: fc.Arbitrary<Project> = fc
       claims: fc.tuple(...Array.from({ length: claimCount }, (_, i) => claimArb(i + 1))),
       marks: fc.array(markArb(claimCount), { maxLength: 12 }),
       silent: fc.boolean(),
+      said: fc.record({ note: typed, agency: fc.constantFrom("", "AFP"), boilerplate: fc.boolean() }),
+      aliases: fc.option(fc.subarray(["Mme. “Ba” <x>", "العمدة"])),
+      deleted: fc.nat(2),
     }),
   )
-  .map(({ texts, claims, marks, silent }) => {
-    const sources = texts.map((content, i) => source(i + 1, content));
+  .map(({ texts, claims, marks, silent, said, aliases, deleted }) => {
+    const sources = texts.map((content, i) => (i === 0 ? withSaid(source(1, content), said) : source(i + 1, content)));
     const made = marks.flatMap((wish, i) => markOn(sources[wish.on % sources.length], wish, i + 1));
+    const live = made.slice(deleted).sort(compareMarks);
+    const bin = made.slice(0, deleted).map((mark) => ({ ...mark, binnedAt: AT }));
     const cells: AnnotationSet["cells"] = silent
       ? [{ claimId: knownId(ClaimId, 1), sourceId: knownId(SourceId, 1), state: "not-mentioned", at: AT }]
       : [];
-    return projectOf(sources, [annotationsOf(1, { claims, marks: made.sort(compareMarks), cells })]);
+    const [one, other] = sources;
+    const originVerdicts =
+      silent && one && other ? [{ a: one.id, b: other.id, verdict: "one-origin" as const, at: AT }] : [];
+    const set = annotationsOf(1, {
+      ...{ claims, marks: live, cells },
+      ...(bin.length > 0 ? { bin: bin.sort(compareMarks) } : {}),
+      ...(originVerdicts.length > 0 ? { originVerdicts } : {}),
+    });
+    return projectOf(sources, [set], aliases ? { speakers: [speaker(1, "the mayor", ...aliases)] } : {});
   });
+
+interface SaidOfSource {
+  readonly note: string;
+  readonly agency: string;
+  readonly boilerplate: boolean;
+}
+
+function withSaid(one: Source, { note, agency, boilerplate }: SaidOfSource): Source {
+  return {
+    ...one,
+    blocks: one.blocks.map((block) => ({ ...block, boilerplate })),
+    ...(note === "" ? {} : { note }),
+    ...(agency === "" ? {} : { agency }),
+  };
+}
 
 interface MarkWish {
   readonly pieces: readonly (readonly [number, number])[];
@@ -156,8 +184,14 @@ function markOn(on: Source | undefined, { pieces, tags, note, toDiscuss }: MarkW
   return [mark];
 }
 
-/** The same project as somebody has it who has only the articles. */
-export function withoutMarks(project: Project): Project {
-  const { analyst } = project.sets[0] ?? annotationsOf(1);
-  return { ...project, sets: [annotationsOf(1, { analyst: { ...analyst, id: knownId(AnalystId, 1) } })] };
+/** The same project as somebody has it who has only the articles, of which nothing is said. */
+export function withoutMarks({ file: { speakers: _, ...file }, sources, sets }: Project): Project {
+  const { analyst } = sets[0] ?? annotationsOf(1);
+  return {
+    file,
+    sources: sources.map(({ note: _note, agency: _agency, ...one }) =>
+      withSaid(one, { note: "", agency: "", boilerplate: false }),
+    ),
+    sets: [annotationsOf(1, { analyst: { ...analyst, id: knownId(AnalystId, 1) } })],
+  };
 }

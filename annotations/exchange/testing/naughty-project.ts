@@ -4,7 +4,7 @@ import type { Mark } from "../../model/mark.ts";
 import type { Project } from "../../model/project.ts";
 import { article } from "../../testing/article.ts";
 import { knownId } from "../../testing/known-id.ts";
-import { AT, annotationsOf, claim, projectOf, tag } from "../../testing/project.ts";
+import { AT, annotationsOf, claim, projectOf, speaker, tag } from "../../testing/project.ts";
 import { canonicalText } from "../../text/canonical.ts";
 import { rangesOfSelection } from "../../text/selection.ts";
 import blns from "./naughty-strings/blns.json" with { type: "json" };
@@ -20,7 +20,10 @@ export function stringsFor({ id }: { readonly id: string }): readonly string[] {
   return XML_FORMATS.has(id) ? writable.filter((text) => !NOT_IN_XML.test(text)) : writable;
 }
 
-/** Each string once in an article, marked there, with a claim, a note and a speaker that say the same. */
+/**
+ * Each string once in an article, marked there, with a claim, notes and a speaker that say the same; some of the marks were
+ * made twice and deleted once.
+ */
 export function naughtyProject(strings: readonly string[]): Project {
   const text = canonicalText(strings.map((string) => `“${string}”`).join("\n\n"));
   const { blocks } = guessArticle(text);
@@ -40,5 +43,11 @@ export function naughtyProject(strings: readonly string[]): Project {
       : [{ id: knownId(MarkId, i + 1), sourceId: source.id, ranges, tags: [one], createdAt: AT, note: string }];
   });
   const cells = [{ claimId: knownId(ClaimId, 1), sourceId: source.id, state: "not-applicable" as const, at: AT }];
-  return projectOf([source], [annotationsOf(1, { claims, marks, cells })]);
+  const noted = { ...source, note: strings.join("\n"), agency: strings[41] ?? "" };
+  const bin = marks.slice(0, 3).map((mark, i) => ({ ...mark, id: knownId(MarkId, 90_000 + i), binnedAt: AT }));
+  const cellNotes = strings.map((text, i) => ({ claimId: knownId(ClaimId, i + 1), sourceId: source.id, text, at: AT }));
+  const speakers = strings.map((string, i) =>
+    speaker(i + 1, string.trim().slice(0, 400), `${i} ${string}`.trim().slice(0, 400)),
+  );
+  return projectOf([noted], [annotationsOf(1, { claims, marks, cells, bin, cellNotes })], { speakers });
 }

@@ -1,4 +1,5 @@
-import { apply } from "../../commands/apply.ts";
+import { applyAll } from "../../commands/step.ts";
+import { batchOf } from "../../merging/merge-plan.ts";
 import { AnalystId } from "../../model/id.ts";
 import type { Project } from "../../model/project.ts";
 import { knownId } from "../../testing/known-id.ts";
@@ -7,6 +8,7 @@ import type { ReadableFormat, WritableFormat } from "../format.ts";
 import { type InputFile, textFile } from "../input-file.ts";
 import { readingCommands } from "../reading/reading-commands.ts";
 import { type ReadingPlan, readingPlan } from "../reading/reading-plan.ts";
+import { sharedCommands } from "../reading/shared-commands.ts";
 import { withoutMarks } from "./exchanged-project.ts";
 
 /** What a format writes of a project, as files to be read. */
@@ -25,9 +27,9 @@ export function planOf(format: ReadableFormat, files: readonly InputFile[], proj
 
 /** A project after a plan was carried out. */
 export function carriedOut(project: Project, plan: ReadingPlan): Project {
-  const commands = readingCommands(project, plan, AT);
-  if (commands.length === 0) return project;
-  return apply(project, { kind: "batch", analyst: plan.choices.analyst, at: AT, commands });
+  const batch = batchOf(readingCommands(project, plan, AT));
+  const shared = sharedCommands(project, plan, { analyst: plan.choices.analyst, at: AT });
+  return applyAll(project, [...(batch ? [batch] : []), ...shared]);
 }
 
 /** A project's articles with what came back of its marks through a format. */

@@ -164,12 +164,12 @@ export class AnnotationReading {
 
   #cell(source: string, { annotation, terms, at }: Context): void {
     const { claim = "", finding, cellNote } = terms;
-    const { analyst } = this.#made(annotation, at);
+    const { analyst, createdAt: foundAt } = this.#made(annotation, at);
     this.#builder.cell({
       at,
       claim,
       source: this.#source(source),
-      ...defined({ analyst, state: finding, note: cellNote }),
+      ...defined({ analyst, state: finding, note: cellNote, foundAt }),
     });
   }
 

@@ -1,20 +1,35 @@
 import { Failure } from "../../../annotations/api/reply.ts";
+import { keptSource } from "../../../annotations/exchange/reading/kept-source.ts";
 import type { ReadSource } from "../../../annotations/exchange/reading/read-annotations.ts";
+import { isUntouched } from "../../../annotations/exchange/reading/reading-ground.ts";
+import { newId, SourceId } from "../../../annotations/model/id.ts";
 import type { Project } from "../../../annotations/model/project.ts";
 import { METADATA_FIELDS, Metadata } from "../../../annotations/model/source.ts";
-import type { NewSource } from "../../storage/project/source-files.ts";
+import { type NewSource, textHash } from "../../storage/project/source-files.ts";
 import { type Article, readArticle } from "../article-file.ts";
 import { safeFileName } from "../file-name.ts";
 import { newSource, nextOrder } from "../new-source.ts";
 
 /**
  * The sources that articles of files would become if they joined the project, by their keys: those whose text the files
- * hold. What the files say of an article goes before what its text lets guess.
+ * hold. One that another project had is the same here; of others, what the files say goes before what their texts let
+ * guess.
  */
 export function additionsOf(project: Project, sources: readonly ReadSource[]): ReadonlyMap<string, NewSource> {
   const first = nextOrder(project);
   const additions = new Map<string, NewSource>();
+  const used = new Set(project.sources.map(({ id }) => id));
+  const keepsOrder = isUntouched(project);
   for (const read of sources) {
+    const own = SourceId.safeParse(read.id?.toLowerCase()).data;
+    const id = own && !used.has(own) ? own : newId(SourceId);
+    const order = keepsOrder && read.record ? read.record.order : first + additions.size;
+    const kept = textHash(read.text ?? "") === read.sha256 ? keptSource(read, id, order) : null;
+    if (kept) {
+      used.add(id);
+      additions.set(read.key, { source: kept, original: Buffer.from(kept.text) });
+      continue;
+    }
     const article = articleOf(read);
     if (!article) continue;
     const { metadata, guessed, blocks } = article.guess;

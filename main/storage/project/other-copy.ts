@@ -5,7 +5,7 @@ import { AnnotationSetExport } from "../../../annotations/exchange/json/annotati
 import type { OtherCopy } from "../../../annotations/merging/merge-plan.ts";
 import { AnnotationSet } from "../../../annotations/model/annotation-set.ts";
 import type { Source } from "../../../annotations/model/source.ts";
-import { codePointsOf } from "../../../annotations/text/code-points.ts";
+import { misplacedBlock } from "../../../annotations/text/misplaced-block.ts";
 import { shownName } from "../../host/file-name.ts";
 import { unreadable } from "../disk/fault.ts";
 import type { Files } from "../disk/files.ts";
@@ -105,7 +105,7 @@ function exportedCopy(
       `${label} cannot be merged: the text of its source ${changed.id} is not the one that its SHA-256 names. Export it again.`,
     );
   }
-  const outside = sources.find((source) => source.blocks.some(({ end }) => end > codePointsOf(source).length));
+  const outside = sources.find((source) => misplacedBlock(source) !== null);
   if (outside) {
     throw new Failure(
       "refused",

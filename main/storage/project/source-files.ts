@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Low } from "lowdb";
 import { SourceId } from "../../../annotations/model/id.ts";
 import { type Source, SourceRecord } from "../../../annotations/model/source.ts";
-import { codePointsOf } from "../../../annotations/text/code-points.ts";
+import { misplacedBlock } from "../../../annotations/text/misplaced-block.ts";
 import { type FileContent, writeAllDurably } from "../disk/durable-file.ts";
 import { unsaved } from "../disk/fault.ts";
 import type { Files } from "../disk/files.ts";
@@ -117,11 +117,6 @@ async function readText(files: Files, place: Place, sha256: string): Promise<str
 
 /** Blocks follow each other inside the text. */
 function requireBlocks(source: Source, place: Place): void {
-  const { length } = codePointsOf(source);
-  let reached = 0;
-  for (const [i, { start, end }] of source.blocks.entries()) {
-    if (start < reached || end <= start || end > length)
-      throw damaged(place, `block ${i + 1} does not lie in the text`);
-    reached = end;
-  }
+  const misplaced = misplacedBlock(source);
+  if (misplaced !== null) throw damaged(place, `block ${misplaced + 1} does not lie in the text`);
 }

@@ -2,6 +2,7 @@ import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "n
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { emptySet } from "../../../annotations/model/annotation-set.ts";
 import { AnalystId } from "../../../annotations/model/id.ts";
 import { nodeFiles } from "../disk/files.ts";
 import { sealedJson } from "../disk/seal.ts";
@@ -10,7 +11,7 @@ import { projectLayout } from "../project/project-layout.ts";
 import { openProjectStore } from "../project/project-store.ts";
 import { ANNA, BRUNO, claim, exampleProject, putClaim } from "../testing/example-project.ts";
 import { faultyFiles } from "../testing/faulty-files.ts";
-import { emptySet, listSets, readSet, setSignature } from "./set-reading.ts";
+import { listSets, readSet, setSignature } from "./set-reading.ts";
 
 /** A project with claims of Anna's: C1 in the set's file, C2 in the journal, whose program is still at work. */
 async function working() {

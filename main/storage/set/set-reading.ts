@@ -1,11 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Analyst } from "../../../annotations/model/analyst.ts";
-import type { AnnotationSet } from "../../../annotations/model/annotation-set.ts";
-import { AnalystId, type ProjectId } from "../../../annotations/model/id.ts";
+import { type AnnotationSet, emptySet } from "../../../annotations/model/annotation-set.ts";
+import { AnalystId } from "../../../annotations/model/id.ts";
 import type { ProjectFile } from "../../../annotations/model/project.ts";
-import { SCHEMA_VERSION } from "../../../annotations/model/schema-version.ts";
 import type { Source } from "../../../annotations/model/source.ts";
-import { now } from "../../../annotations/model/timestamp.ts";
 import type { Files } from "../disk/files.ts";
 import { newerVersion } from "../disk/json-file.ts";
 import { damaged, factsAt, namesIn, type Place } from "../disk/place.ts";
@@ -170,20 +168,6 @@ export async function setSignature(
   const last = numbers.at(-1);
   const end = last === undefined ? null : await factsAt(files, segmentPlace(journal, last));
   return { snapshot, all: [snapshot, numbers.length, numbers[0], last, signatureOf(end)].join(" | ") };
-}
-
-/** A set that is not on the disk yet. */
-export function emptySet(projectId: ProjectId, analyst: Analyst): AnnotationSet {
-  return {
-    schemaVersion: SCHEMA_VERSION,
-    projectId,
-    analyst,
-    createdAt: now(),
-    journalThrough: 0,
-    claims: [],
-    marks: [],
-    cells: [],
-  };
 }
 
 function contentOf({ analyst, claims, marks, cells }: AnnotationSet) {

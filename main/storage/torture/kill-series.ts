@@ -1,12 +1,12 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
+import { emptySet } from "../../../annotations/model/annotation-set.ts";
 import { annotationSet } from "../../../annotations/model/project.ts";
 import { nodeFiles } from "../disk/files.ts";
 import { readJournal } from "../journal/journal-reader.ts";
 import { readProject } from "../project/project-folder.ts";
 import { openProjectStore } from "../project/project-store.ts";
-import { emptySet } from "../set/set-reading.ts";
 import { type SeededRandom, seededRandom } from "../testing/seeded-random.ts";
 import type { KillKind } from "./kill-kind.ts";
 import { type Fault, faultsAtRest, faultsWhileWorking } from "./verdict.ts";

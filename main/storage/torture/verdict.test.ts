@@ -1,12 +1,11 @@
 import { expect, it } from "vitest";
 import type { SetCommand, SimpleCommand } from "../../../annotations/commands/command.ts";
-import type { AnnotationSet } from "../../../annotations/model/annotation-set.ts";
+import { type AnnotationSet, emptySet } from "../../../annotations/model/annotation-set.ts";
 import { ProjectId } from "../../../annotations/model/id.ts";
 import type { Mark } from "../../../annotations/model/mark.ts";
 import { newTag } from "../../../annotations/model/tag.ts";
 import type { JournalContents } from "../journal/journal-reader.ts";
 import type { SegmentHeader } from "../journal/journal-record.ts";
-import { emptySet } from "../set/set-reading.ts";
 import { ANNA, addMark, article, claim, FIRST_TEXT, MOMENT, putClaim } from "../testing/example-project.ts";
 import type { Operation } from "./operation.ts";
 import { type Fault, faultsAtRest, faultsWhileWorking } from "./verdict.ts";
