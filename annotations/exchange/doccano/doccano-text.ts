@@ -3,11 +3,14 @@ import { claimList } from "../../model/claim-list.ts";
 import type { ClaimId } from "../../model/id.ts";
 import { openSources } from "../../model/project.ts";
 import type { Source } from "../../model/source.ts";
-import { articleMeta } from "../article-meta.ts";
+import { wholeArticleMeta } from "../article-meta.ts";
 import type { ExportRequest } from "../format.ts";
 import { joinedLabel } from "../reading/label-meaning.ts";
 
-/** One line per article, with one span for each piece of each tag. What the spans mean comes before the text, which may be long. */
+/**
+ * One line per article, with one span for each piece of each tag. What the spans mean comes before the text, which may be
+ * long. Every line has the same fields: doccano refuses a file in which one has a field that another lacks.
+ */
 export function* doccanoText({ project, sets }: ExportRequest): Generator<string> {
   const labels = new Map(claimList(project).map(({ id, displayLabel }) => [id, displayLabel]));
   for (const source of openSources(project)) {
@@ -15,7 +18,7 @@ export function* doccanoText({ project, sets }: ExportRequest): Generator<string
     const line = {
       label: tags.flatMap(({ label, pieces }) => pieces.map(([start, end]) => [start, end, label])),
       pieces: tags.filter(({ pieces }) => pieces.length > 1).map(({ label, pieces }) => ({ label, stretches: pieces })),
-      ...articleMeta(source),
+      ...wholeArticleMeta(source),
       text: source.text,
     };
     yield `${JSON.stringify(line)}\n`;

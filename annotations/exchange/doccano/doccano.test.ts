@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Tag } from "../../model/tag.ts";
 import { article } from "../../testing/article.ts";
 import { annotationsOf, claim, mark, projectOf, tag } from "../../testing/project.ts";
 import { textFile } from "../input-file.ts";
@@ -97,6 +98,33 @@ describe("doccano", () => {
       ],
       ...{ title: "A ferry", text: "🛶 the ferry sank" },
     });
+  });
+
+  it("gets the same fields in every line, since it refuses a file in which a line lacks one", () => {
+    const ferry = article("the [ferry] sank", { author: "A. Ba", url: "https://a.example/" });
+    const bridge = article("the bridge fell", { title: "", outlet: "" });
+    const project = projectOf([ferry.source, bridge.source], []);
+    const [first = "", second = ""] = writtenText(doccano, { project, sets: [] }).split("\n");
+    expect(Object.keys(JSON.parse(second))).toEqual(Object.keys(JSON.parse(first)));
+    expect(read(second).sources).toEqual([
+      {
+        ...{ key: "a.jsonl line 1", id: bridge.source.id, text: "the bridge fell" },
+        ...{ sha256: bridge.source.sha256, originalName: bridge.source.originalName },
+      },
+    ]);
+  });
+
+  it("is said to leave out spans that overlap", () => {
+    const said = (...tags: readonly Tag[]) => {
+      const text = article("the [ferry] [sank]");
+      const sets = [annotationsOf(1, { claims: [claim(1)], marks: [mark(1, text, ...tags)] })];
+      return doccano.write({ project: projectOf([text.source], sets), sets }, new Set()).losses;
+    };
+    const rule = "out unless its project allows overlapping spans.";
+    expect(said(tag(1, 1, "refutes"))).toEqual([]);
+    expect(said(tag(1, 1, "refutes"), tag(2, 1, "supports"))).toEqual([
+      `2 spans overlap others: doccano leaves them ${rule}`,
+    ]);
   });
 
   it("has pieces that stay together only while all of them are there", () => {

@@ -1,5 +1,6 @@
 import type { Feature } from "../feature.ts";
 import type { ReadableFormat, WritableFormat } from "../format.ts";
+import { doccanoLosses } from "./doccano-losses.ts";
 import { doccanoReader } from "./doccano-reader.ts";
 import { doccanoText } from "./doccano-text.ts";
 
@@ -12,6 +13,6 @@ export const doccano: WritableFormat & ReadableFormat = {
   extension: "jsonl",
   mediaType: "application/jsonl",
   carries: new Set<Feature>(["marks", "texts", "source-details", "pieces", "stance"]),
-  write: (request) => ({ files: [{ path: "", content: doccanoText(request) }], losses: [] }),
+  write: (request) => ({ files: [{ path: "", content: doccanoText(request) }], losses: doccanoLosses(request) }),
   reader: doccanoReader,
 };
