@@ -41,10 +41,18 @@ const list = z.array(z.unknown()).optional().catch(undefined);
 const Line = z.looseObject({
   text: z.string().optional().catch(undefined),
   data: z.string().optional().catch(undefined),
-  ...{ label: list, labels: list, entities: list, annotations: list, relations: list, pieces: list },
+  ...{ label: list, labels: list, entities: list, annotations: list, pieces: list },
+  ...{ relations: list, cats: list, Comments: list },
   meta: z.unknown().optional(),
 });
 type Line = z.infer<typeof Line>;
+
+/** What a line says that is no span. */
+const ASIDES = [
+  ["relations", "relations are left out"],
+  ["cats", "labels of a whole text are left out"],
+  ["Comments", "comments are left out"],
+] as const;
 
 function readLine(value: unknown, at: string, { builder, skipped, texts }: Reading): void {
   const { data: line } = Line.safeParse(value);
@@ -53,7 +61,7 @@ function readLine(value: unknown, at: string, { builder, skipped, texts }: Readi
     skipped.add(at, "a line without a text is left out");
     return;
   }
-  if (line.relations && line.relations.length > 0) skipped.add(at, "relations are left out");
+  for (const [name, reason] of ASIDES) if ((line[name] ?? []).length > 0) skipped.add(at, reason);
   const key = texts.key(content, at);
   builder.source({ key, text: content, ...readArticle(line.meta), ...readArticle(line) });
   const points = codePointsOf({ text: content });

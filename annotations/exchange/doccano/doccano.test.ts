@@ -173,6 +173,24 @@ describe("doccano", () => {
     ]);
   });
 
+  it("names what a line says beside its spans", () => {
+    const line = { text: BRIDGE, entities: [{ start_offset: 4, end_offset: 10, label: "WHAT" }] };
+    const beside = {
+      cats: ["accident"],
+      Comments: ["Which bridge?"],
+      relations: [{ from_id: 0, to_id: 1, type: "in" }],
+    };
+    const { marks, problems } = read(
+      `${JSON.stringify({ ...line, ...beside })}\n${JSON.stringify({ ...line, cats: [], Comments: [] })}`,
+    );
+    expect(marks.length).toBe(2);
+    expect(problems.map(({ message }) => message)).toEqual([
+      "relations are left out",
+      "labels of a whole text are left out",
+      "comments are left out",
+    ]);
+  });
+
   it("is read by the line, however many there are", () => {
     const line = JSON.stringify({
       text: "the ferry sank",
