@@ -3,13 +3,15 @@ import { claimList } from "../../model/claim-list.ts";
 import type { ClaimId } from "../../model/id.ts";
 import { openSources } from "../../model/project.ts";
 import type { Source } from "../../model/source.ts";
+import { codePointsOf } from "../../text/code-points.ts";
 import { wholeArticleMeta } from "../article-meta.ts";
 import type { ExportRequest } from "../format.ts";
 import { joinedLabel } from "../reading/label-meaning.ts";
 
 /**
  * One line per article, with one span for each piece of each tag. What the spans mean comes before the text, which may be
- * long. Every line has the same fields: doccano refuses a file in which one has a field that another lacks.
+ * long. Offsets count UTF-16 code units, as doccano's window does. Every line has the same fields: doccano refuses a file in
+ * which one has a field that another lacks.
  */
 export function* doccanoText({ project, sets }: ExportRequest): Generator<string> {
   const labels = new Map(claimList(project).map(({ id, displayLabel }) => [id, displayLabel]));
@@ -18,6 +20,7 @@ export function* doccanoText({ project, sets }: ExportRequest): Generator<string
     const line = {
       label: tags.flatMap(({ label, pieces }) => pieces.map(([start, end]) => [start, end, label])),
       pieces: tags.filter(({ pieces }) => pieces.length > 1).map(({ label, pieces }) => ({ label, stretches: pieces })),
+      offsets: "utf-16",
       ...wholeArticleMeta(source),
       text: source.text,
     };
@@ -31,13 +34,14 @@ interface TagSpans {
 }
 
 function tagsOf(
-  { id }: Source,
+  source: Source,
   sets: readonly AnnotationSet[],
   labels: ReadonlyMap<ClaimId, string>,
 ): readonly TagSpans[] {
-  const marks = sets.flatMap((set) => set.marks.filter(({ sourceId }) => sourceId === id));
+  const marks = sets.flatMap((set) => set.marks.filter(({ sourceId }) => sourceId === source.id));
+  const points = codePointsOf(source);
   return marks.flatMap(({ ranges, tags }) => {
-    const pieces = ranges.map(({ start, end }) => [start, end] as const);
+    const pieces = ranges.map(({ start, end }) => [points.toUtf16(start), points.toUtf16(end)] as const);
     return tags.map(({ claimId, stance }) => ({ label: joinedLabel(labels.get(claimId) ?? "", stance), pieces }));
   });
 }

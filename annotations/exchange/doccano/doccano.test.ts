@@ -84,15 +84,15 @@ describe("doccano", () => {
     expect(lines.length).toBe(2);
     expect(JSON.parse(lines[0] ?? "")).toMatchObject({
       label: [
-        [6, 11, "C1/refutes"],
-        [12, 16, "C1/refutes"],
+        [7, 12, "C1/refutes"],
+        [13, 17, "C1/refutes"],
       ],
       pieces: [
         {
           label: "C1/refutes",
           stretches: [
-            [6, 11],
-            [12, 16],
+            [7, 12],
+            [13, 17],
           ],
         },
       ],
@@ -112,6 +112,23 @@ describe("doccano", () => {
         ...{ sha256: bridge.source.sha256, originalName: bridge.source.originalName },
       },
     ]);
+  });
+
+  it.each([
+    ["as its window does where its export has comments", { label: [[7, 12, "A"]], Comments: [] }, true],
+    ["in code points where a line has none", { label: [[6, 11, "A"]] }, true],
+    ["as the line says", { label: [[7, 12, "A"]], offsets: "utf-16" }, false],
+    ["as the line says, with comments", { label: [[6, 11, "A"]], offsets: "code-point", Comments: [] }, false],
+  ])("counts offsets %s", (_, line, isInDoubt) => {
+    const text = JSON.stringify({ id: 1, text: "🛶 the ferry sank", ...line });
+    expect(spans(text)).toEqual(["A: ferry"]);
+    expect(read(text).problems.length).toBe(isInDoubt ? 1 : 0);
+  });
+
+  it("leaves no doubt about offsets where nothing can shift them", () => {
+    const line = { text: "Café: the ferry sank", label: [[10, 15, "A"]], Comments: [] };
+    expect(spans(JSON.stringify(line))).toEqual(["A: ferry"]);
+    expect(read(JSON.stringify(line)).problems).toEqual([]);
   });
 
   it("is said to leave out spans that overlap", () => {

@@ -4,11 +4,11 @@ import { doccanoLosses } from "./doccano-losses.ts";
 import { doccanoReader } from "./doccano-reader.ts";
 import { doccanoText } from "./doccano-text.ts";
 
-/** The JSON Lines of doccano's sequence labelling: one article a line, its spans counted in code points. */
+/** The JSON Lines of doccano's sequence labelling: one article a line, its spans counted in UTF-16 code units. */
 export const doccano: WritableFormat & ReadableFormat = {
   id: "doccano",
   name: "doccano (JSONL)",
-  description: "Spans for doccano and what trains on its data: one article a line, labels such as C1/supports.",
+  description: "Spans for doccano: one article a line, labels such as C1/supports. UTF-16 offsets.",
   shape: "file",
   extension: "jsonl",
   mediaType: "application/jsonl",
