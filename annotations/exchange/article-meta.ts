@@ -3,9 +3,14 @@ import type { Source } from "../model/source.ts";
 import type { ReadSource } from "./reading/read-annotations.ts";
 
 /** What is said of an article in formats with room for fields of one's own beside its text. */
-export function articleMeta({ id, url, sha256, originalName, title, author, outlet, date, language }: Source) {
-  const details = Object.entries({ title, author, outlet, date, url, language }).filter(([, value]) => value !== "");
-  return { article: id, sha256, originalName, ...Object.fromEntries(details) };
+export function articleMeta(source: Source): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(wholeArticleMeta(source)).filter(([, value]) => value !== ""));
+}
+
+/** The same where each article needs the same fields; what is not known is empty. */
+export function wholeArticleMeta(source: Source) {
+  const { id, sha256, originalName, title, author, outlet, date, url, language } = source;
+  return { article: id, sha256, originalName, title, author, outlet, date, url, language };
 }
 
 const text = z.string().optional().catch(undefined);
@@ -16,10 +21,10 @@ const ArticleMeta = z.object({
   ...{ title: text, author: text, outlet: text, date: text, language: text },
 });
 
-/** What the fields beside an article's text say of it, whoever wrote them. */
+/** What the fields beside an article's text say of it, whoever wrote them; an empty one says nothing. */
 export function readArticle(meta: unknown): Omit<ReadSource, "key" | "text"> {
   const { article, ...details } = ArticleMeta.safeParse(meta).data ?? {};
-  const said = Object.entries({ ...details, id: article }).filter(([, value]) => value !== undefined);
+  const said = Object.entries({ ...details, id: article }).filter(([, value]) => (value ?? "") !== "");
   return Object.fromEntries(said);
 }
 

@@ -6,3 +6,9 @@ export function quotedRange(points: CodePoints, start: number, end: number): Rea
   const quote = start < end && end <= points.length ? { quote: points.slice(start, end) } : {};
   return { position: { start, end, unit: "code-point" }, ...quote };
 }
+
+/** The same in UTF-16 code units. */
+export function quotedUnits(text: string, start: number, end: number): ReadRange {
+  const quote = start < end && end <= text.length ? { quote: text.slice(start, end) } : {};
+  return { position: { start, end, unit: "utf-16" }, ...quote };
+}

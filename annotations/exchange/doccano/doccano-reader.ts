@@ -4,10 +4,11 @@ import { codePointsOf } from "../../text/code-points.ts";
 import { ArticleTexts, readArticle } from "../article-meta.ts";
 import type { FormatReader } from "../format.ts";
 import { hasKey, jsonLines } from "../json-lines.ts";
-import { quotedRange } from "../quoted-range.ts";
+import { quotedRange, quotedUnits } from "../quoted-range.ts";
 import { ReadBuilder } from "../reading/read-builder.ts";
 import { Skipped } from "../skipped.ts";
 import { joinedPieces, type LabelledSpan, type Pieces } from "./joined-pieces.ts";
+import { doubtAboutUnit, offsetUnit } from "./offset-unit.ts";
 
 /** Reads what doccano exports of sequence labelling and relation extraction, in the older forms too. */
 export const doccanoReader: FormatReader = {
@@ -41,10 +42,18 @@ const list = z.array(z.unknown()).optional().catch(undefined);
 const Line = z.looseObject({
   text: z.string().optional().catch(undefined),
   data: z.string().optional().catch(undefined),
-  ...{ label: list, labels: list, entities: list, annotations: list, relations: list, pieces: list },
+  ...{ label: list, labels: list, entities: list, annotations: list, pieces: list },
+  ...{ relations: list, cats: list, Comments: list, offsets: z.unknown().optional() },
   meta: z.unknown().optional(),
 });
 type Line = z.infer<typeof Line>;
+
+/** What a line says that is no span. */
+const ASIDES = [
+  ["relations", "relations are left out"],
+  ["cats", "labels of a whole text are left out"],
+  ["Comments", "comments are left out"],
+] as const;
 
 function readLine(value: unknown, at: string, { builder, skipped, texts }: Reading): void {
   const { data: line } = Line.safeParse(value);
@@ -53,15 +62,21 @@ function readLine(value: unknown, at: string, { builder, skipped, texts }: Readi
     skipped.add(at, "a line without a text is left out");
     return;
   }
-  if (line.relations && line.relations.length > 0) skipped.add(at, "relations are left out");
+  for (const [name, reason] of ASIDES) if ((line[name] ?? []).length > 0) skipped.add(at, reason);
   const key = texts.key(content, at);
   builder.source({ key, text: content, ...readArticle(line.meta), ...readArticle(line) });
   const points = codePointsOf({ text: content });
+  const unit = offsetUnit(line);
   const pieces = (line.pieces ?? []).flatMap((one): readonly Pieces[] => [Group.safeParse(one).data ?? []].flat());
-  for (const { label, ranges } of joinedPieces(spansOf(line, at, skipped), pieces)) {
+  const spans = spansOf(line, at, skipped);
+  const doubt = spans.length > 0 ? doubtAboutUnit(line, content) : null;
+  if (doubt !== null) skipped.add(at, doubt);
+  for (const { label, ranges } of joinedPieces(spans, pieces)) {
     builder.mark({
       ...{ at, source: key, tags: [{ label: builder.label(label) }] },
-      ranges: ranges.map(([start, end]) => quotedRange(points, start, end)),
+      ranges: ranges.map(([start, end]) =>
+        unit === "utf-16" ? quotedUnits(content, start, end) : quotedRange(points, start, end),
+      ),
     });
   }
 }

@@ -39,6 +39,8 @@ const Task = z.looseObject({
   text: z.string(),
   spans: z.array(z.unknown()).nullish().catch(undefined),
   relations: z.array(z.unknown()).nullish().catch(undefined),
+  accept: z.array(z.unknown()).nullish().catch(undefined),
+  label: text,
   answer: text,
   _annotator_id: text,
   _session_id: text,
@@ -54,7 +56,7 @@ function readTask(value: unknown, at: string, { builder, skipped, texts }: Readi
     return;
   }
   const task = parsed.data;
-  if (task.relations && task.relations.length > 0) skipped.add(at, "relations are left out");
+  for (const reason of asidesOf(task)) skipped.add(at, reason);
   const source = builder.source({ key: texts.key(task.text, at), text: task.text, ...readArticle(task.meta) });
   const analyst = analystOf(task, builder);
   for (const mark of taskMarks(spansOf(task, at, skipped), codePointsOf(task))) {
@@ -67,6 +69,15 @@ function readTask(value: unknown, at: string, { builder, skipped, texts }: Readi
 function objectionTo({ answer }: Task): string | null {
   if (answer === "reject") return "a rejected task is left out";
   return answer === "ignore" ? "an ignored task is left out" : null;
+}
+
+/** What a task says that is no mark. */
+function asidesOf({ relations, accept, label }: Task): readonly string[] {
+  return [
+    ...((relations ?? []).length > 0 ? ["relations are left out"] : []),
+    ...((accept ?? []).length > 0 ? ["choices among options are left out"] : []),
+    ...(label ? ["labels of a whole text are left out"] : []),
+  ];
 }
 
 function analystOf({ _annotator_id, _session_id, meta }: Task, builder: ReadBuilder): string | undefined {

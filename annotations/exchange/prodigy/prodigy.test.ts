@@ -54,6 +54,19 @@ describe("a task of Prodigy", () => {
     ]);
   });
 
+  it("names what it says beside its spans", () => {
+    const { marks, problems } = read(
+      { ...TASK, accept: ["yes"], label: "NEWS", relations: [{ head: 0, child: 3 }] },
+      TASK,
+    );
+    expect(marks.length).toBe(4);
+    expect(problems.map(({ message }) => message)).toEqual([
+      "relations are left out",
+      "choices among options are left out",
+      "labels of a whole text are left out",
+    ]);
+  });
+
   it("shares its article with other tasks of the same text", () => {
     const { sources, analysts } = read(TASK, { ...TASK, _annotator_id: "news-ben" });
     expect([sources.length, analysts.map(({ name }) => name)]).toEqual([1, ["news-ada", "news-ben"]]);

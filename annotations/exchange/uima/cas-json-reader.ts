@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Refusal } from "../../commands/refusal.ts";
 import type { FormatReader } from "../format.ts";
 import { type InputFile, jsonOf } from "../input-file.ts";
+import { quotedUnits } from "../quoted-range.ts";
 import type { ReadAnnotations, ReadRange, ReadSource } from "../reading/read-annotations.ts";
 import { ReadBuilder } from "../reading/read-builder.ts";
 import { Unplaced } from "../reading/unplaced.ts";
@@ -156,6 +157,5 @@ function readAnnotation(
 function rangeOf(start: unknown, end: unknown, text: string | undefined): ReadRange | null {
   if (typeof start !== "number" || typeof end !== "number") return null;
   if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end) || start < 0 || start >= end) return null;
-  const quote = text !== undefined && end <= text.length ? { quote: text.slice(start, end) } : {};
-  return { position: { start, end, unit: "utf-16" }, ...quote };
+  return quotedUnits(text ?? "", start, end);
 }

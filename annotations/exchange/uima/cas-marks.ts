@@ -17,12 +17,15 @@ export class CasMarks {
     this.#builder = builder;
   }
 
-  /** Adds an annotation; one without a mark's id, as somebody may have added in INCEpTION, is a mark of its own. */
+  /**
+   * Adds an annotation; one without a mark's id, as somebody may have added in INCEpTION, is a mark of its own. Marks of two
+   * analysts stay two where their ids are the same.
+   */
   add(at: string, source: string, range: ReadRange, features: unknown): void {
     const terms = TagTerms.safeParse(features).data;
     if (!terms) return;
-    const { markId, tagId, piece = 1 } = terms;
-    const key = markId === undefined ? at : `${source} ${markId}`;
+    const { markId, tagId, piece = 1, analystId, analyst = "" } = terms;
+    const key = markId === undefined ? at : `${source} ${markId} ${analystId ?? analyst}`;
     const gathered = this.#marks.get(key) ?? this.#begun(key, at, source, terms);
     if (!gathered.pieces.has(piece)) gathered.pieces.set(piece, range);
     if (terms.claim === undefined || terms.claim.trim() === "") return;

@@ -108,6 +108,16 @@ describe("the reader of UIMA CAS JSON", () => {
     ]);
   });
 
+  it("keeps the marks of two analysts apart where they have the same id", () => {
+    const sets = [1, 2].map((n) => annotationsOf(n, { marks: [mark(1, ferry)] }));
+    const text = written(uimaJson, { project: projectOf([ferry.source], sets), sets }).files.map(({ content }) =>
+      [...content].join(""),
+    );
+    const { marks } = read(JSON.parse(text.join("")));
+    expect(marks).toMatchObject(sets.map(({ analyst }) => ({ id: id(1), analyst: analyst.id })));
+    expect(marks.map(({ ranges }) => ranges.length)).toEqual([2, 2]);
+  });
+
   it("reads feature structures by their ids, and refuses what is none", () => {
     const span = { "%TYPE": "custom.Span", "@sofa": 1, begin: 0, end: 5 };
     const sofa = { "%TYPE": "uima.cas.Sofa", sofaString: "ferry" };
