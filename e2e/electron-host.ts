@@ -25,8 +25,32 @@ export const electronHost: Host = {
   refuse: ({ args, cwd, env }) => runToRefusal(executable(), electronArguments(args), { cwd, env }),
 };
 
-/** Opens the application's own window. */
-async function startInElectron({ args, cwd, env, complain }: Start): Promise<Running> {
+/** The time that a window has to draw two frames. */
+const FRAMES_LIMIT_MS = 10_000;
+
+/**
+ * Opens the application's own window. Now and then one on a virtual screen never draws, though its page runs; it is ended
+ * and another opened, once, and the log says so.
+ */
+async function startInElectron(start: Start): Promise<Running> {
+  const running = await opened(start);
+  if (await draws(running.page)) return running;
+  console.warn(`A window of Electron drew nothing for ${FRAMES_LIMIT_MS / 1000} s, and is opened again.`);
+  await running.kill();
+  return opened(start);
+}
+
+async function draws(page: Page): Promise<boolean> {
+  const frames = page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    return true;
+  });
+  return Promise.race([frames.catch(() => false), pause(FRAMES_LIMIT_MS).then(() => false)]);
+}
+
+async function opened({ args, cwd, env, complain }: Start): Promise<Running> {
   const electron = await launch({ executablePath: executable(), args: electronArguments(args), cwd, env: { ...env } });
   const host = electron.process();
   const complaints = collect(host.stderr);
