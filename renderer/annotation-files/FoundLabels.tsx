@@ -36,7 +36,7 @@ export function FoundLabels({ plan, staged, decisions, isHidden, onDecide }: Par
             <th scope="col">In the file</th>
             <th scope="col">Claim</th>
             <th scope="col">Stance</th>
-            <th scope="col">Tags</th>
+            <th scope="col">{hidden.size > 0 ? "Tags that you may see" : "Tags"}</th>
           </tr>
         </thead>
         <tbody>
