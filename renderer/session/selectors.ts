@@ -105,18 +105,12 @@ export function markOf(desk: Pick<Desk, "project" | "analyst">, id: MarkId | nul
 
 /** The working analyst's matrix, made once per state of the project. */
 export function matrix(desk: Pick<Desk, "project" | "analyst">): Matrix {
-  const known = knownMatrix(desk);
-  if (known) return known;
   const { project, analyst } = desk;
+  const known = matrices.get(project);
+  if (known?.analyst === analyst.id) return known;
   const made = matrixOf(project, analyst.id, { claims: claimsOf(desk), marksIn: (id) => marksIn(desk, id) });
   matrices.set(project, made);
   return made;
-}
-
-/** The working analyst's matrix, if it was made before. */
-export function knownMatrix({ project, analyst }: Pick<Desk, "project" | "analyst">): Matrix | undefined {
-  const known = matrices.get(project);
-  return known?.analyst === analyst.id ? known : undefined;
 }
 
 let latestGroups: ReadonlyMap<SourceId, readonly Mark[]> = new Map();
