@@ -10,6 +10,8 @@ export default defineConfig<Hosting>({
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  // At a desk a spec that fails now and then has to be seen to fail; the automatic run tries it again, and says so.
+  retries: process.env.CI === undefined ? 0 : 1,
   forbidOnly: process.env.CI !== undefined,
   projects: [
     { name: "chromium", use: { host: "web" } },

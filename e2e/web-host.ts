@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { rename } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser } from "@playwright/test";
+import type { Browser, Page, Request } from "@playwright/test";
 import { REPOSITORY } from "../main/launch/repository.mjs";
 import type { Host } from "./app.ts";
 import { listen } from "./complaints.ts";
-import { end, runToRefusal, waitForOutput } from "./host-process.ts";
+import { end, pause, runToRefusal, waitForOutput } from "./host-process.ts";
 import type { Running, Start } from "./running.ts";
 
 const PROGRAM = join(REPOSITORY, "dist", "main", "parallax.js");
@@ -29,10 +29,12 @@ async function startInBrowser(browser: Browser, { args, cwd, env, complain }: St
     if (listening) complain(complaint);
   });
   const page = await context.newPage();
+  const answered = answeredCalls(page);
   await page.goto(url);
   return {
     page,
     stop: async () => {
+      await answered();
       await context.close();
       await end(host, "SIGTERM");
     },
@@ -50,6 +52,27 @@ async function startInBrowser(browser: Browser, { args, cwd, env, complain }: St
         await rename(`${path}.part`, path);
       });
     },
+  };
+}
+
+/** The time that a call has to be answered before the page is closed; long work is cut off there. */
+const ANSWER_LIMIT_MS = 1_000;
+
+/** A call, but for the one that waits for what happens next. */
+const CALL = /\/call\/(?!events\.next$)/;
+
+/**
+ * Follows the page's calls to its host. What it gives back waits until all are answered: a closed context takes its calls
+ * with it, even those that outlive a page that a person leaves.
+ */
+function answeredCalls(page: Page): () => Promise<void> {
+  const pending = new Set<Request>();
+  page.on("request", (request) => CALL.test(request.url()) && pending.add(request));
+  page.on("requestfinished", (request) => pending.delete(request));
+  page.on("requestfailed", (request) => pending.delete(request));
+  return async () => {
+    const latest = Date.now() + ANSWER_LIMIT_MS;
+    while (pending.size > 0 && Date.now() < latest) await pause(10);
   };
 }
 

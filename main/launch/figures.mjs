@@ -49,17 +49,29 @@ export function skippedIn(file, project) {
 }
 
 /**
+ * The specs that failed and then passed when they were tried again.
+ * @param {string} file a Playwright JSON report
+ * @returns {string[]} host and title of each
+ */
+export function flakyIn(file) {
+  const tests = existsSync(file) ? testsOf(JSON.parse(readFileSync(file, "utf8"))) : [];
+  return tests.filter(({ status }) => status === "flaky").map(({ projectName, title }) => `[${projectName}] ${title}`);
+}
+
+/**
+ * @typedef {{ projectName: string, status: string }} Tried
  * @typedef {object} Suite
  * @property {Suite[]} [suites]
- * @property {{ tests: { projectName: string, status: string }[] }[]} [specs]
+ * @property {{ title: string, tests: Tried[] }[]} [specs]
  */
 
 /**
  * @param {Suite} suite
- * @returns {{ projectName: string, status: string }[]}
+ * @returns {(Tried & { title: string })[]}
  */
 function testsOf(suite) {
-  return [...(suite.specs ?? []).flatMap((spec) => spec.tests), ...(suite.suites ?? []).flatMap(testsOf)];
+  const own = (suite.specs ?? []).flatMap(({ title, tests }) => tests.map((test) => ({ ...test, title })));
+  return [...own, ...(suite.suites ?? []).flatMap(testsOf)];
 }
 
 /**

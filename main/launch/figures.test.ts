@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { NONE, playwrightFigures, skippedIn, sum, vitestFigures } from "./figures.mjs";
+import { flakyIn, NONE, playwrightFigures, skippedIn, sum, vitestFigures } from "./figures.mjs";
 
 async function report(content: object): Promise<string> {
   const file = join(await mkdtemp(join(tmpdir(), "parallax-figures-")), "report.json");
@@ -40,6 +40,20 @@ describe("skippedIn", () => {
       ],
     });
     expect(skippedIn(file, "electron")).toBe(2);
+  });
+});
+
+describe("flakyIn", () => {
+  it("names host and title of what passed only when it was tried again", async () => {
+    const file = await report({
+      suites: [
+        {
+          specs: [{ title: "opens", tests: [{ projectName: "chromium", status: "expected" }] }],
+          suites: [{ specs: [{ title: "closes", tests: [{ projectName: "electron", status: "flaky" }] }] }],
+        },
+      ],
+    });
+    expect(flakyIn(file)).toEqual(["[electron] closes"]);
   });
 });
 

@@ -4,7 +4,7 @@ import { testBrowser } from "./browser.mjs";
 import { build } from "./build.mjs";
 import { exitCode, runVisibly } from "./child.mjs";
 import { hasScreen } from "./display.mjs";
-import { NONE, playwrightFigures, skippedIn, sum, vitestFigures } from "./figures.mjs";
+import { flakyIn, NONE, playwrightFigures, skippedIn, sum, vitestFigures } from "./figures.mjs";
 import { install } from "./install.mjs";
 import { otherPrograms } from "./other-programs.mjs";
 import { onPath } from "./program.mjs";
@@ -158,6 +158,7 @@ async function endToEnd(more) {
     cwd: REPOSITORY,
     env: { ...process.env, PARALLAX_TEST_BROWSER: browser },
   });
+  sayFlaky();
   const ok = exitCode(end) === 0 && electronWasTested(process.env);
   return outcome(ok, playwrightFigures(PLAYWRIGHT_REPORT));
 }
@@ -170,6 +171,12 @@ function virtualScreen(env) {
   const xvfb = hasScreen(process.platform, env) ? null : onPath("xvfb-run", env);
   // Without -noreset the screen is gone for a moment whenever the last window on it closes, and a start just then fails.
   return xvfb === null ? [] : [xvfb, "--auto-servernum", "--server-args=-screen 0 3840x2400x24 -noreset"];
+}
+
+/** Names what passed only at the second attempt: it counts as passed, and is not right. */
+function sayFlaky() {
+  const flaky = flakyIn(PLAYWRIGHT_REPORT);
+  if (flaky.length > 0) say(`\n!! PASSED ONLY WHEN TRIED AGAIN:\n${flaky.map((spec) => `   ${spec}`).join("\n")}`);
 }
 
 /**

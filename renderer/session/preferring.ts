@@ -1,5 +1,6 @@
 import type { Preferences } from "../../annotations/api/contract.ts";
 import { desk, setDesk } from "./desk.ts";
+import { latestOnly } from "./latest-only.ts";
 import { sentenceOf } from "./sentence.ts";
 import { client } from "./transport.ts";
 
@@ -7,9 +8,13 @@ import { client } from "./transport.ts";
 export function prefer(change: Partial<Preferences>): void {
   const preferences = { ...desk().preferences, ...change };
   setDesk({ preferences });
-  client("preferences.set", preferences).catch((error: unknown) => {
-    setDesk({
-      notice: `This choice could not be remembered: ${sentenceOf(error)}`,
-    });
-  });
+  remember(preferences);
 }
+
+const remember = latestOnly(async (preferences: Preferences) => {
+  try {
+    await client("preferences.set", preferences);
+  } catch (error) {
+    setDesk({ notice: `This choice could not be remembered: ${sentenceOf(error)}` });
+  }
+});

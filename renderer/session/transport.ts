@@ -26,12 +26,14 @@ function webTransport(): Transport {
   };
 }
 
+const LAST_WISHES: ReadonlySet<string> = new Set(["layout.set", "preferences.set"]);
+
 /** Throws `NoAnswer` when nobody is there, when the answer breaks off, and when the host is not the one that gave the token. */
 async function answerTo(method: string, input: unknown, token: string): Promise<unknown> {
   const headers = { "content-type": "application/json", "x-parallax-token": token };
   const body = JSON.stringify(input);
   // A page that is left has its last wish carried out, if it is a short one.
-  const keepalive = method === "layout.set" && body.length < 30_000;
+  const keepalive = LAST_WISHES.has(method) && body.length < 30_000;
   const response = await reached(fetch(`/call/${method}`, { method: "POST", headers, body, keepalive }));
   if (response.status === 401) throw new NoAnswer(ANOTHER_START);
   return reached(response.json());
