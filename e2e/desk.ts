@@ -99,7 +99,7 @@ export async function marksOfChosenClaim(page: Page): Promise<string> {
 
 /** Waits until everything that was done is safe on the disk. */
 export async function saved(page: Page): Promise<void> {
-  await expect(page.locator(".saving-state")).toHaveText("Saved");
+  await expect(page.locator('.saving-state[data-saving="saved"]')).toHaveText("Saved");
 }
 
 /** How many marks the working analyst has, as the status bar says. */

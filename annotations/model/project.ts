@@ -48,8 +48,8 @@ export function codingAnalysts({ file, sets }: Project): readonly Analyst[] {
 }
 
 /** The sources in view, in the order of their panes. */
-export function openSources(project: Project): readonly Source[] {
-  return project.sources.filter((source) => !source.removed).sort(compareSources);
+export function openSources({ sources }: Pick<Project, "sources">): readonly Source[] {
+  return sources.filter((source) => !source.removed).sort(compareSources);
 }
 
 /** The source with this id; throws when the project has none. */

@@ -1,18 +1,17 @@
 import { Menu } from "@base-ui/react/menu";
-import { openSources } from "../../annotations/model/project.ts";
 import { sourceName } from "../../annotations/model/source.ts";
 import { ActionKey, useNameWithKey } from "../actions/ActionKey.tsx";
 import { setDesk, useDesk } from "../session/desk.ts";
+import { openSourcesOf } from "../session/selectors.ts";
 import { allPanes, evenWidths, leaveAlone, resetPanes, row, setPaneState, toggleLinked } from "./arranging.ts";
 import { ARTICLES_MENU } from "./articles-menu.ts";
 
 /** Which articles stand side by side. A closed one stays in the project. */
 export function ArticlesMenu() {
-  const project = useDesk((state) => state.project);
+  const sources = useDesk(openSourcesOf);
   const layout = useDesk((state) => state.layout);
-  const sources = openSources(project);
-  const panes = allPanes({ layout, project });
-  const open = row({ layout, project }).length;
+  const panes = allPanes();
+  const open = row().length;
   const title = useNameWithKey("Which articles are open", "panes.articles");
   if (sources.length === 0) return null;
   return (

@@ -3,9 +3,9 @@ import { rowOf } from "../../annotations/layout/arrangement.ts";
 import { columnsOf } from "../../annotations/layout/columns.ts";
 import type { Layout, RememberedPane } from "../../annotations/layout/layout.ts";
 import type { SourceId } from "../../annotations/model/id.ts";
-import { openSources } from "../../annotations/model/project.ts";
 import { type InRow, Pane } from "../reading/Pane.tsx";
 import { useDesk } from "../session/desk.ts";
+import { openSourcesOf } from "../session/selectors.ts";
 import { allPanes, columnsAre, resetPanes, usePaneNews } from "./arranging.ts";
 import { followLinkedScrolling } from "./linked-scrolling.ts";
 import { PaneSeparator } from "./PaneSeparator.tsx";
@@ -15,10 +15,10 @@ import "./panes.css";
 /** The articles side by side, as the analyst has arranged them. */
 export function PaneRow() {
   const layout = useDesk((state) => state.layout);
-  const project = useDesk((state) => state.project);
+  const sources = useDesk(openSourcesOf);
   const frame = useRef<HTMLElement>(null);
   const room = useWidth(frame);
-  const row = useMemo(() => rowOf(layout, openSources(project)), [layout, project]);
+  const row = useMemo(() => rowOf(layout, sources), [layout, sources]);
   const columns = useMemo(() => columnsOf(row, Math.max(0, room - (row.length - 1))), [row, room]);
   useLayoutEffect(() => columnsAre(columns), [columns]);
   useEffect(() => (frame.current ? followLinkedScrolling(frame.current) : undefined), []);

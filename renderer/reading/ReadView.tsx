@@ -1,22 +1,22 @@
-import { openSources } from "../../annotations/model/project.ts";
 import { PaneRow } from "../panes/PaneRow.tsx";
 import { SidePanel } from "../search/SidePanel.tsx";
 import { setDesk, useDesk } from "../session/desk.ts";
-import { isReadOnly } from "../session/selectors.ts";
+import { isReadOnly, openSourcesOf } from "../session/selectors.ts";
 import "./reading.css";
 
 /** The claim list and the texts side by side. Stays mounted while hidden, so that every text keeps its place. */
 export function ReadView({ hidden }: { readonly hidden: boolean }) {
-  const project = useDesk((state) => state.project);
+  const project = useDesk((state) => state.project.file.id);
+  const isEmpty = useDesk((state) => openSourcesOf(state).length === 0);
   const analyst = useDesk((state) => state.analyst.id);
   return (
     <main className="read-view" hidden={hidden} aria-label="Read">
       <SidePanel />
-      {openSources(project).length === 0 ? (
+      {isEmpty ? (
         <NoSources />
       ) : (
         // Each analyst has another layout and other places in the texts.
-        <PaneRow key={`${project.file.id} ${analyst}`} />
+        <PaneRow key={`${project} ${analyst}`} />
       )}
     </main>
   );

@@ -7,6 +7,7 @@ import type { StepNote } from "../../annotations/commands/step-note.ts";
 import type { ProjectId } from "../../annotations/model/id.ts";
 import { now } from "../../annotations/model/timestamp.ts";
 import { desk, setDesk } from "./desk.ts";
+import { painted } from "./painting.ts";
 import { createSaver, type Note } from "./saver.ts";
 import { sentenceOf } from "./sentence.ts";
 import { client } from "./transport.ts";
@@ -53,6 +54,8 @@ export function beginSaving(projectId: ProjectId, { saved, refused }: SavingEven
 }
 
 async function send(projectId: ProjectId, commands: readonly Command[], steps: readonly StepNote[]): Promise<void> {
+  // What is changed is shown first: writing it down for the host takes its time.
+  await painted();
   await client("project.apply", { projectId, screen: SCREEN, commands: [...commands], steps: [...steps] });
 }
 

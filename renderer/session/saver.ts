@@ -56,8 +56,8 @@ export interface SaverEvents {
 /** What goes into one call at most, unless one group alone is larger; the contract allows ten thousand. */
 const MOST_PER_CALL = 1_000;
 
-/** In milliseconds; a disk in good health needs a few. */
-export const LONG_SAVING = 300;
+/** In milliseconds; a disk in good health needs a few. Until then the sign of the last saving stands. */
+export const LONG_SAVING = 150;
 
 /** `send` settles when the host has the commands safely on the disk; nothing is forgotten before that, but for what it refuses. */
 export function createSaver(send: Send, { report, giveUp }: SaverEvents): Saver {

@@ -6,6 +6,7 @@ import { type ClaimTree, claimTree, colourOf } from "../../annotations/model/cla
 import type { ClaimId, MarkId, SourceId } from "../../annotations/model/id.ts";
 import type { BinnedMark, Mark } from "../../annotations/model/mark.ts";
 import { annotationSet, openSources, type Project } from "../../annotations/model/project.ts";
+import type { Source } from "../../annotations/model/source.ts";
 import {
   type ListedSpeaker,
   type QuotedNames,
@@ -54,6 +55,13 @@ function sameFields(a: ListedClaim, b: ListedClaim): boolean {
 }
 
 const treeOfClaims = remembered((claims: readonly ListedClaim[]) => claimTree(claims));
+
+const openAmong = remembered((sources: Project["sources"]) => openSources({ sources }));
+
+/** The articles that are not taken out, in order: the same list until one is another. */
+export function openSourcesOf({ project }: Pick<Desk, "project">): readonly Source[] {
+  return openAmong(project.sources);
+}
 
 const matrices = new WeakMap<Project, Matrix>();
 
