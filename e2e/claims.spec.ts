@@ -147,6 +147,7 @@ test("splits ticked tags off into a new claim, by key, as one step", async ({ op
   await page.getByRole("button", { name: "Split…" }).click();
   const dialog = page.getByRole("dialog", { name: "Split C13" });
   await page.keyboard.type("Something that C13 also said");
+  await expect(dialog.getByLabel("What the new claim says")).toHaveValue("Something that C13 also said");
   const passage = dialog.getByRole("checkbox", { name: new RegExp(MONTHS) });
   await passage.focus();
   await page.keyboard.press("Space");
@@ -161,6 +162,23 @@ test("splits ticked tags off into a new claim, by key, as one step", async ({ op
   await expect(rail(page).getByText("Something that C13 also said")).toBeHidden();
   await expect(page.locator('.panes .label[data-label="C16+"]')).toHaveCount(0);
   await expect(await markOver(page, 0, MONTHS)).toHaveClass(/supports/);
+});
+
+test("keeps for a dialog what is pressed while it opens", async ({ open }) => {
+  const { page } = await open();
+  await claim(page, "C13").focus();
+  await page.keyboard.press("e");
+  const former = page.getByRole("dialog", { name: "Claim C13" });
+  await expect(former.getByLabel(/^What it says/)).toBeFocused();
+  // In one go, so that the second key comes before the dialog can have taken the focus: on a claim it opens its window.
+  const behind = page.locator(".claim-rail button.claim").filter({ hasText: "C13" });
+  await behind.evaluate((line) => {
+    [...document.querySelectorAll("button")].find((button) => button.textContent === "Split…")?.click();
+    line.dispatchEvent(new KeyboardEvent("keydown", { key: "e", bubbles: true, cancelable: true }));
+  });
+  const dialog = page.getByRole("dialog", { name: "Split C13" });
+  await expect(dialog.getByLabel("What the new claim says")).toBeFocused();
+  await expect(former).toBeHidden();
 });
 
 test("warns of a new claim that nearly repeats another one, and does not stand in its way", async ({

@@ -9,11 +9,13 @@ import { hostAnswers, saver } from "../session/changes.ts";
 import { followEvents } from "../session/events.ts";
 import { refresher } from "../session/open-session.ts";
 import { onHostEvent } from "./actions.ts";
+import { keepKeysForDialog } from "./dialog-keys.ts";
 import { onGlobalKey } from "./shortcuts.ts";
 
 /** Begins to answer keys and the host, before the first thing is on the screen. Call once, with the desk filled. */
 export function listen(): void {
   registerActions(ALL_ACTIONS);
+  window.addEventListener("keydown", keepKeysForDialog, { capture: true });
   window.addEventListener("keydown", onGlobalKey);
   endAlignmentWithItsClaim();
   styleCrowds();

@@ -1,6 +1,7 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { type ReactNode, useRef } from "react";
 import { setDesk, useDesk } from "../session/desk.ts";
+import { firstFieldIn } from "./first-field.ts";
 import { Notice } from "./Notice.tsx";
 
 interface Props {
@@ -14,7 +15,7 @@ interface Props {
 /** A window above everything else. Escape and the cross close it; a click beside it does not, since it may hold typing. */
 export function Modal({ title, size = "narrow", changes = false, children }: Props) {
   const popup = useRef<HTMLDivElement>(null);
-  const firstField = () => popup.current?.querySelector<HTMLElement>("textarea, input, select, .primary") ?? true;
+  const firstField = () => (popup.current && firstFieldIn(popup.current)) ?? true;
   return (
     <Dialog.Root open disablePointerDismissal onOpenChange={(open) => !open && closeDialog()}>
       <Dialog.Portal>

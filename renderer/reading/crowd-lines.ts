@@ -89,7 +89,7 @@ function crowdRules(): readonly string[] {
   const neutral = LANE_OFFSETS.map((_, lane) => `--colour-${lane}: var(--ink-2);`).join(" ");
   return [
     ...LANE_PAIRS.flatMap(pairRules),
-    `[data-colour-by="claim"] :is(.lines-0, .lines-2) { ${neutral} }`,
+    `[data-colour-by="claim"] .lines-0, [data-colour-by="claim"] .lines-2 { ${neutral} }`,
     ...LANE_OFFSETS.flatMap((_, lane) => CLAIM_COLOURS.map((colour) => claimRule(lane, colour))),
   ];
 }
