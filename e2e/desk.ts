@@ -94,7 +94,7 @@ export async function marksOver(page: Page, place: number, passage: string): Pro
 /** What finds the painted marks of the chosen claim. */
 export async function marksOfChosenClaim(page: Page): Promise<string> {
   const chosen = page.getByRole("complementary", { name: "Claims" }).locator('[data-claim][aria-pressed="true"]');
-  return `mark[data-claims~="${await chosen.getAttribute("data-claim")}"]`;
+  return `mark.of-${await chosen.getAttribute("data-claim")}`;
 }
 
 /** Waits until everything that was done is safe on the disk. */

@@ -1,4 +1,5 @@
 import { CLAIM_COLOURS, type ClaimColour } from "../../annotations/model/claim.ts";
+import type { ClaimId } from "../../annotations/model/id.ts";
 import { STANCES } from "../../annotations/model/stance.ts";
 
 /** Beyond this many marks over one place the underlines share the last lane. */
@@ -32,19 +33,19 @@ function pairClass(upper: number, ...[first = "no", second = "no"]: readonly (st
   return `lines-${upper}-${first}-${second}`;
 }
 
-/** The attribute that names the claims of the marks whose line is in a lane. */
-export function lineClaims(lane: number): string {
-  return `data-claims-${lane}`;
+/** The class of an element that shows the line of a claim's mark in a lane. */
+export function lineOfClaim(lane: number, claim: ClaimId): string {
+  return `line-${lane}-of-${claim}`;
 }
 
-/** The rules that have the lines of a claim heavier; `claim` must be escaped. */
-export function heavierLines(claim: string): readonly string[] {
-  return LANE_PAIRS.flatMap(([upper, lower]) => {
-    const [first, second] = [upper, lower].map((lane) => `[${lineClaims(lane)}~="${claim}"]`);
+/** The rules that have the lines of a claim heavier inside of what `within` selects. */
+export function heavierLines(within: string, claim: ClaimId): readonly string[] {
+  return LANE_PAIRS.flatMap((lanes) => {
+    const [upper, lower] = lanes.map((lane) => `.${lineOfClaim(lane, claim)}`);
     return [
-      `.lines-${upper}${first} { background-size: ${sizes(HEAVIER, TILE)}; }`,
-      `.lines-${upper}${second} { background-size: ${sizes(TILE, HEAVIER)}; }`,
-      `.lines-${upper}${first}${second} { background-size: ${sizes(HEAVIER, HEAVIER)}; }`,
+      `${within} ${upper} { background-size: ${sizes(HEAVIER, TILE)}; }`,
+      `${within} ${lower} { background-size: ${sizes(TILE, HEAVIER)}; }`,
+      `${within} ${upper}${lower} { background-size: ${sizes(HEAVIER, HEAVIER)}; }`,
     ];
   });
 }

@@ -4,7 +4,8 @@ import type { ClaimId, MarkId } from "../../annotations/model/id.ts";
 import type { Mark } from "../../annotations/model/mark.ts";
 import type { Source } from "../../annotations/model/source.ts";
 import type { Draft } from "../session/desk.ts";
-import { LANE_PAIRS, LANES, type Line, lineClaims, lineClasses } from "./crowd-lines.ts";
+import { classOfClaim } from "./claim-highlight.ts";
+import { LANE_PAIRS, LANES, type Line, lineClasses, lineOfClaim } from "./crowd-lines.ts";
 import { crowdsIn, piecesIn } from "./crowds.ts";
 import { labelsOf } from "./labels.ts";
 import type { LanedMark } from "./mark-index.ts";
@@ -56,13 +57,9 @@ function lookOf({ mark, lane }: LanedMark, { activeMark, claimColour }: Painting
     mark.tags[0] && mark.tags[0].voice !== "own" ? "quoted" : "own",
     `lane-${Math.min(lane, LANES - 1)}`,
     mark.id === activeMark ? "active" : "",
+    ...mark.tags.map(({ claimId }) => classOfClaim(claimId)),
   ];
-  return {
-    nodeName: "mark",
-    class: classes.filter(Boolean).join(" "),
-    "data-mark": mark.id,
-    "data-claims": claimsOf(mark),
-  };
+  return { nodeName: "mark", class: classes.filter(Boolean).join(" "), "data-mark": mark.id };
 }
 
 /**
@@ -76,8 +73,12 @@ function crowdLooks(over: readonly LanedMark[], painting: Painting): readonly De
   for (const { mark, lane } of others) lanes[Math.min(lane, LANES - 1)]?.push(mark);
   const lines = lanes.map((marks) => lineOf(marks, painting));
   const [upper, lower] = LANE_PAIRS.map((pair) => ({
-    class: `crowd lines-${pair[0]} ${lineClasses(pair, lines)}`,
-    ...Object.fromEntries(pair.map((lane) => [lineClaims(lane), (lanes[lane] ?? []).map(claimsOf).join(" ")])),
+    class: [
+      `crowd lines-${pair[0]} ${lineClasses(pair, lines)}`,
+      ...pair.flatMap((lane) =>
+        (lanes[lane] ?? []).flatMap(({ tags }) => tags.map((tag) => lineOfClaim(lane, tag.claimId))),
+      ),
+    ].join(" "),
   }));
   const look = lookOf(innermost, painting);
   const inside = {
@@ -93,10 +94,6 @@ function lineOf([first, ...more]: readonly Mark[], { claimColour }: Painting): L
   const tag = first?.tags[0];
   if (more.length > 0) return { style: "more", colour: undefined };
   return first && { style: tag?.stance ?? "untagged", colour: tag && claimColour(tag.claimId) };
-}
-
-function claimsOf({ tags }: Mark): string {
-  return tags.map((tag) => tag.claimId).join(" ");
 }
 
 function labelDecorations(
