@@ -4,7 +4,7 @@ import { isReadOnly } from "../session/selectors.ts";
 
 /**
  * Whether everything is on the disk, in a word. A saving that is over before an eye could follow changes nothing that is
- * seen: the page would lay out and animate the sign in the very frame in which the change is to appear.
+ * seen: the page would lay out the sign anew in the very frame in which the change is to appear.
  */
 export function SavingState() {
   const saving = useDesk((state) => state.saving);

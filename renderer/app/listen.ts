@@ -8,6 +8,7 @@ import { styleCrowds } from "../reading/crowd-lines.ts";
 import { hostAnswers, saver } from "../session/changes.ts";
 import { followEvents } from "../session/events.ts";
 import { refresher } from "../session/open-session.ts";
+import { hurryChoices } from "../session/preferring.ts";
 import { onHostEvent } from "./actions.ts";
 import { keepKeysForDialog } from "./dialog-keys.ts";
 import { onGlobalKey } from "./shortcuts.ts";
@@ -27,6 +28,7 @@ export function listen(): void {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     if (saver.pending()) event.preventDefault();
   });
+  window.addEventListener("pagehide", hurryChoices);
   void followEvents({
     happened: onHostEvent,
     missed: refresher.request,

@@ -2,12 +2,8 @@ import type { ClaimId } from "../../annotations/model/id.ts";
 import { whenIdle } from "../controls/when-idle.ts";
 import { desk, useDesk } from "../session/desk.ts";
 import { claimsOf } from "../session/selectors.ts";
+import { classOfClaim } from "./claim-classes.ts";
 import { heavierLines } from "./crowd-lines.ts";
-
-/** The class of an element that shows a claim's mark. */
-export function classOfClaim(id: ClaimId): string {
-  return `of-${id}`;
-}
 
 /** So many claims have their rules before they are chosen; the others get them then. */
 const MOST_AHEAD = 300;

@@ -1,6 +1,7 @@
 import { CLAIM_COLOURS, type ClaimColour } from "../../annotations/model/claim.ts";
 import type { ClaimId } from "../../annotations/model/id.ts";
 import { STANCES } from "../../annotations/model/stance.ts";
+import { lineOfClaim } from "./claim-classes.ts";
 
 /** Beyond this many marks over one place the underlines share the last lane. */
 export const LANES = 4;
@@ -31,11 +32,6 @@ export function lineClasses([upper, lower]: LanePair, lines: readonly (Line | un
 
 function pairClass(upper: number, ...[first = "no", second = "no"]: readonly (string | undefined)[]): string {
   return `lines-${upper}-${first}-${second}`;
-}
-
-/** The class of an element that shows the line of a claim's mark in a lane. */
-export function lineOfClaim(lane: number, claim: ClaimId): string {
-  return `line-${lane}-of-${claim}`;
 }
 
 /** The rules that have the lines of a claim heavier inside of what `within` selects. */

@@ -7,7 +7,7 @@ import type { StepNote } from "../../annotations/commands/step-note.ts";
 import type { ProjectId } from "../../annotations/model/id.ts";
 import { now } from "../../annotations/model/timestamp.ts";
 import { desk, setDesk } from "./desk.ts";
-import { painted } from "./painting.ts";
+import { painted } from "./painted.ts";
 import { createSaver, type Note } from "./saver.ts";
 import { sentenceOf } from "./sentence.ts";
 import { client } from "./transport.ts";

@@ -8,10 +8,15 @@ import { client } from "./transport.ts";
 export function prefer(change: Partial<Preferences>): void {
   const preferences = { ...desk().preferences, ...change };
   setDesk({ preferences });
-  remember(preferences);
+  choices.give(preferences);
 }
 
-const remember = latestOnly(async (preferences: Preferences) => {
+/** Has choices that still wait survive the page that is being left. */
+export function hurryChoices(): void {
+  choices.hurry();
+}
+
+const choices = latestOnly(async (preferences: Preferences) => {
   try {
     await client("preferences.set", preferences);
   } catch (error) {
